@@ -32,6 +32,7 @@ pub mod duration;
 pub mod exam;
 pub mod indicators;
 mod linked_data;
+pub mod nature;
 pub mod objectives;
 pub mod organisation;
 pub mod plan;
@@ -47,7 +48,8 @@ pub mod signature;
 pub mod timed_item;
 pub mod trainer;
 
-pub use sections::{Nature, Sections};
+pub use nature::Nature;
+pub use sections::Sections;
 
 use crate::document::text::{Identifier, Text};
 use audience::Audience;

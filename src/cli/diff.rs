@@ -28,8 +28,6 @@ use crate::render::{Format, render};
 
 mod pairs;
 
-/// Added to the index of a level, from 0, in a detailed exit code.
-
 pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> {
     // Building the fields takes as long as all the rest: it runs while files are read.
     rayon::spawn(|| {

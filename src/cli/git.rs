@@ -66,7 +66,7 @@ impl GitTree {
 
     /// The path from the root of the repository. One that starts with `./`, or that only exists from the current folder, is
     /// taken from there.
-    pub fn resolve(&self, path: &Path) -> PathBuf {
+    pub fn path_from_root(&self, path: &Path) -> PathBuf {
         let Some(path) = path.to_str() else {
             return path.to_owned();
         };

@@ -9,6 +9,7 @@ use crate::check::rules::damaged_characters::repair_characters;
 use crate::value::fold;
 
 mod facts;
+mod measures;
 mod pieces;
 pub mod tokens;
 mod typography;

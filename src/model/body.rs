@@ -3,10 +3,11 @@
 use super::access;
 use super::custom_section::CustomSection;
 use super::duration::{Breakdown, Months, TotalDuration, Weeks, Years};
+use super::nature::Nature;
 use super::plan;
 use super::resolved::{Action, DailyHours};
 use super::section::SectionName;
-use super::sections::{Nature, Sections};
+use super::sections::Sections;
 use super::sessions::{self, KnownMode, Mode};
 use super::signature;
 use super::trainer;

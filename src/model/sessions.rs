@@ -121,24 +121,24 @@ pub struct SessionPrice {
 #[serde(untagged)]
 pub enum SessionDates {
     #[serde(deserialize_with = "read_group")]
-    Period(SessionGroup),
+    Period(SessionPart),
     When(When),
     Periods(Vec<SessionPeriod>),
 }
 
 /// A group of keys. A list is one of dates, and not of the values of the group.
-fn read_group<'de, D: Deserializer<'de>>(from: D) -> Result<SessionGroup, D::Error> {
+fn read_group<'de, D: Deserializer<'de>>(from: D) -> Result<SessionPart, D::Error> {
     struct GroupVisitor;
 
     impl<'de> Visitor<'de> for GroupVisitor {
-        type Value = SessionGroup;
+        type Value = SessionPart;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("`debut` et `fin`, ou `date`")
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<SessionGroup, A::Error> {
-            SessionGroup::deserialize(MapAccessDeserializer::new(keys))
+        fn visit_map<A: MapAccess<'de>>(self, keys: A) -> Result<SessionPart, A::Error> {
+            SessionPart::deserialize(MapAccessDeserializer::new(keys))
         }
     }
 
@@ -150,13 +150,13 @@ fn read_group<'de, D: Deserializer<'de>>(from: D) -> Result<SessionGroup, D::Err
 #[serde(untagged)]
 pub enum SessionPeriod {
     When(When),
-    Group(SessionGroup),
+    Part(SessionPart),
 }
 
 /// Une période ou une demi-journée d’une session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SessionGroup {
+pub struct SessionPart {
     /// # Début
     /// Le premier jour.
     #[cfg_attr(test, schemars(example = &"2026-10-06"))]
@@ -349,7 +349,7 @@ impl SessionDates {
     fn periods(&self) -> Vec<(String, SessionPeriod)> {
         match self {
             Self::When(when) => vec![(String::new(), SessionPeriod::When(when.clone()))],
-            Self::Period(group) => vec![(String::new(), SessionPeriod::Group(group.clone()))],
+            Self::Period(group) => vec![(String::new(), SessionPeriod::Part(group.clone()))],
             Self::Periods(periods) => {
                 let ranked = periods.iter().enumerate();
                 ranked
@@ -366,7 +366,7 @@ impl SessionDates {
         periods
             .flat_map(|(path, period)| match period {
                 SessionPeriod::When(when) => vec![(path, when)],
-                SessionPeriod::Group(group) => group.dates_with_paths(&path),
+                SessionPeriod::Part(group) => group.dates_with_paths(&path),
             })
             .collect()
     }
@@ -376,8 +376,8 @@ impl SessionDates {
     pub fn part_of_day(&self, path: &str) -> Option<PartOfDay> {
         let periods = self.periods().into_iter();
         let mut groups = periods.filter_map(|(at, period)| match period {
-            SessionPeriod::Group(group) if path.starts_with(&at) => Some((at, group)),
-            SessionPeriod::Group(_) | SessionPeriod::When(_) => None,
+            SessionPeriod::Part(group) if path.starts_with(&at) => Some((at, group)),
+            SessionPeriod::Part(_) | SessionPeriod::When(_) => None,
         });
         let group =
             groups.find(|(at, _)| path[at.len()..].is_empty() || path[at.len()..].starts_with('.'));
@@ -394,13 +394,13 @@ impl SessionDates {
     /// The first and the last day, each where they are all known.
     #[must_use]
     pub fn bounds(&self) -> [Option<Date>; 2] {
-        let is_open = |group: &SessionGroup| {
+        let is_open = |group: &SessionPart| {
             group.date.is_none() && group.debut.is_some() != group.fin.is_some()
         };
         let exact = self.periods().iter().all(|(_, period)| match period {
             SessionPeriod::When(When::Month(_) | When::ToSchedule) => false,
             SessionPeriod::When(When::Day(_) | When::Days(_) | When::Range(_)) => true,
-            SessionPeriod::Group(group) => !is_open(group),
+            SessionPeriod::Part(group) => !is_open(group),
         });
         let dates = self.dates_with_paths();
         let dates = dates.iter().map(|(_, when)| when).filter(|_| exact);
@@ -415,7 +415,7 @@ impl SessionDates {
     pub fn has_places(&self) -> bool {
         self.periods().iter().any(|(_, period)| match period {
             SessionPeriod::When(_) => false,
-            SessionPeriod::Group(group) => group.lieu.is_some(),
+            SessionPeriod::Part(group) => group.lieu.is_some(),
         })
     }
 
@@ -425,13 +425,13 @@ impl SessionDates {
         let periods = self.periods().into_iter();
         let lines = periods.map(|(_, period)| match period {
             SessionPeriod::When(when) => compose::date_inlines(&when),
-            SessionPeriod::Group(group) => group.inlines(),
+            SessionPeriod::Part(group) => group.inlines(),
         });
         join(lines.collect(), &Inline::Break)
     }
 }
 
-impl SessionGroup {
+impl SessionPart {
     fn dates_with_paths(&self, path: &str) -> Vec<(String, When)> {
         let range = match (self.debut, self.fin) {
             (Some(start), Some(end)) => When::from_range(start, end).ok(),

@@ -73,7 +73,7 @@ fn retype(text: &str) -> String {
 }
 
 /// Whether retyping what is there leaves the text unchanged otherwise.
-fn is_harmless(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
+fn can_be_retyped(node: &YamlNode, file: &Arc<SourceFile>, span: Span) -> bool {
     let YamlKind::Scalar { text, plain: true } = &node.kind else {
         return true;
     };
@@ -130,7 +130,7 @@ fn check_text(
         end = at + grapheme_length(&text[at..]);
         let span = node.locate(file, at..at + character.len_utf8());
         let written = &file.text()[span.range()];
-        if written.chars().all(is_pasted) && is_harmless(node, file, span) {
+        if written.chars().all(is_pasted) && can_be_retyped(node, file, span) {
             let text = retype(written);
             retyped[usize::from(is_ligature(character))].push(TextEdit { span, text });
         }

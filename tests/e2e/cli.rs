@@ -479,7 +479,7 @@ fn what_the_plan_already_says_changes_nothing_and_a_price_per_person_does() {
         (
             "titre: Voir,",
             "titre: Voir, duree: 1 jour,",
-            "la fiche dit la même chose",
+            "aucune modification",
         ),
         (
             "taxe: HT",

@@ -74,7 +74,7 @@ fn preview_shows_sheets_and_findings_as_they_change() {
     assert_contains(&page(&of("pdf", first)).1, "%PDF-1.7");
     assert_contains(&page(&told).1, "M003");
     assert_eq!(page("/ailleurs").0, 404);
-    assert_contains(&page("/page?7").1, "regardez les constats");
+    assert_contains(&page("/page?7").1, "regardez les remarques");
     assert_contains(&page("/findings?7").1, "n’existe plus");
     // Only this machine asks, and by its own name.
     assert_eq!(get(address, &shown, "exemple.fr").0, 403);
@@ -96,7 +96,7 @@ fn preview_shows_sheets_and_findings_as_they_change() {
     assert_contains(&page(&told).1, "clé inconnue");
     let (status, body) = page(&shown);
     assert_eq!(status, 200);
-    assert_contains(&body, "regardez les constats");
+    assert_contains(&body, "regardez les remarques");
     // A programme keeps its page, whatever comes before it or goes.
     project.write("programmes/p00.yaml", &programme("Vannes"));
     assert_contains(&page(&of("page", second)).1, "Rennes");

@@ -371,7 +371,11 @@ fn short_forms(schema: &Value) -> Option<String> {
     let text =
         (!keys.is_empty()).then(|| format!("Un texte seul est lu comme {}", keys.join(" ou ")));
     let list = schema["x-abrege"]["array"].as_str();
-    let list = list.map(|key| format!("Une liste seule est lue comme {}", code(key)));
+    let list = list.map(|key| match key {
+        // The lines of the text.
+        "|" => "Vous pouvez aussi écrire une liste".to_owned(),
+        key => format!("Une liste seule est lue comme {}", code(key)),
+    });
     let forms: Vec<String> = text.into_iter().chain(list).collect();
     (!forms.is_empty()).then(|| format!("<br>{}.", forms.join(". ")))
 }

@@ -14,7 +14,7 @@ use crate::model::duration::{Days, Hours, Months, Weeks, Years};
 use crate::model::impact::{FieldName, field_name, is_step};
 use crate::model::indicators::{CountedResult, YearlyValues};
 use crate::model::section::{Headings, SectionName};
-use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup};
+use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionPart};
 use crate::model::settings::{RuleSeverities, SeveritySetting};
 use crate::model::{INTERNAL, InternalNotes, Programme};
 use crate::value::{Amount, Measured, TimeRange, When};
@@ -171,7 +171,7 @@ impl JsonSchema for SessionDates {
 
     /// One schema whose keywords each concern one type of value, so that a wrong value gets one precise message.
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let group = SessionGroup::json_schema(generator).to_value();
+        let group = SessionPart::json_schema(generator).to_value();
         let mut item = group.clone();
         item["type"] = json!(["string", "object"]);
         item["format"] = "date-ou-mention".into();

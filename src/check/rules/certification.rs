@@ -10,7 +10,7 @@ use crate::diagnostic::message::Translated;
 use crate::document::text::Switch;
 use crate::model::certification::Certification;
 use crate::model::indicators::{Indicator, Indicators, MeasuredResult};
-use crate::model::sections::Nature;
+use crate::model::nature::Nature;
 use crate::model::settings::Profile::Qualiopi;
 use crate::value::scan::{Scanner, find_all};
 use crate::value::{Date, fold};

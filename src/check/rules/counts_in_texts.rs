@@ -343,7 +343,7 @@ fn check_group(
 }
 
 /// The bounds that people of the action have.
-struct Bounds {
+struct HeadcountBounds {
     min: Option<u32>,
     max: u32,
     /// The most in all, with several groups or sessions.
@@ -351,7 +351,7 @@ struct Bounds {
     places: Vec<u32>,
 }
 
-impl Bounds {
+impl HeadcountBounds {
     fn new(headcount: Headcount, context: &CheckContext<'_>) -> Option<Self> {
         let max = headcount.max?;
         let places = context.sessions().filter_map(|(_, session)| {
@@ -399,7 +399,7 @@ fn check_people(
     context: &CheckContext<'_>,
     reporter: &mut Reporter<'_>,
 ) {
-    let Some(bounds) = Bounds::new(headcount, context) else {
+    let Some(bounds) = HeadcountBounds::new(headcount, context) else {
         return;
     };
     let sentence = Sentence::around(field.text, &counted.range);

@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::check::context::TextFields;
 use crate::check::rule::RuleKind::Texts;
 use crate::check::rule::{Reporter, Rule};
-use crate::diagnostic::catalogue::{text, texts};
-use crate::diagnostic::message::Translated;
+use crate::diagnostic::catalogue::{message, texts};
+use crate::diagnostic::message::Message;
 use crate::read::text_field::TextField;
 
 pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T015), Texts(check_damaged_characters))
@@ -63,7 +63,7 @@ const HTML_CODES: [(&str, &str); 30] = [
 struct Damage {
     range: Range<usize>,
     right: String,
-    kind: Translated,
+    kind: Message,
 }
 
 /// No text has damaged characters.
@@ -75,7 +75,7 @@ fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
         }
         let plain = find_html_codes(field.text)
             .into_iter()
-            .chain(find_missing_apostrophes(field.text));
+            .chain(find_replaced_apostrophes(field.text));
         let plain = plain.filter(|damage| !field.is_opaque(damage.range.clone()));
         let damages = plain
             .chain(find_foreign_letters(field.text))
@@ -125,7 +125,7 @@ fn report_broken_words(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
                 .report(field.place_of(range.clone()))
                 .with("word", &field.text[range])
                 .with("right", format!("{first}{second}"))
-                .with("kind", text!(rules::T015_CUT));
+                .with("kind", message!(rules::T015_CUT));
         }
     }
 }
@@ -155,7 +155,7 @@ fn find_marks_of_dos(text: &str) -> Vec<Damage> {
         found.extend(inside.map(|(at, mark)| Damage {
             range: at..at + mark.len(),
             right: right.to_string(),
-            kind: text!(rules::T015_ENCODING),
+            kind: message!(rules::T015_ENCODING),
         }));
     }
     found
@@ -221,14 +221,20 @@ fn find_foreign_letters(text: &str) -> Vec<Damage> {
         let are_all_known = letters
             .chars()
             .all(|c| is_latin(c) || lookalike(c).is_some());
-        if latin >= 2 && are_all_known && letters.chars().any(|c| !is_latin(c)) {
+        let foreign = letters.chars().zip(1..).find(|(c, _)| !is_latin(*c));
+        if latin >= 2
+            && are_all_known
+            && let Some((letter, rank)) = foreign
+        {
+            let like = lookalike(letter).unwrap_or(letter).to_string();
+            let letter = letter.to_string();
             let right = letters
                 .chars()
                 .map(|c| lookalike(c).filter(|_| !is_latin(c)).unwrap_or(c));
             found.push(Damage {
                 range: start..start + letters.len(),
                 right: right.collect(),
-                kind: text!(rules::T015_ALPHABET),
+                kind: message!(rules::T015_ALPHABET, rank = rank, letter, like),
             });
         }
         start += word.len();
@@ -265,7 +271,7 @@ fn find_wrong_encoding(text: &str) -> Vec<Damage> {
             found.push(Damage {
                 range: start..end,
                 right: "à".to_owned(),
-                kind: text!(rules::T015_ENCODING),
+                kind: message!(rules::T015_ENCODING),
             });
             continue;
         }
@@ -283,7 +289,7 @@ fn find_wrong_encoding(text: &str) -> Vec<Damage> {
                 found.push(Damage {
                     range: start..end,
                     right: right.to_owned(),
-                    kind: text!(rules::T015_ENCODING),
+                    kind: message!(rules::T015_ENCODING),
                 });
                 break;
             }
@@ -293,7 +299,7 @@ fn find_wrong_encoding(text: &str) -> Vec<Damage> {
 }
 
 /// « d?une »: a question mark in the place of an apostrophe.
-fn find_missing_apostrophes(text: &str) -> impl Iterator<Item = Damage> {
+fn find_replaced_apostrophes(text: &str) -> impl Iterator<Item = Damage> {
     let found = text.match_indices('?').filter(|(at, _)| {
         let word = text[..*at]
             .rsplit(|c: char| !c.is_alphabetic())
@@ -306,7 +312,7 @@ fn find_missing_apostrophes(text: &str) -> impl Iterator<Item = Damage> {
     found.map(|(at, mark)| Damage {
         range: at..at + mark.len(),
         right: "’".to_owned(),
-        kind: text!(rules::T015_APOSTROPHE),
+        kind: message!(rules::T015_APOSTROPHE),
     })
 }
 
@@ -333,7 +339,7 @@ fn find_html_codes(text: &str) -> Vec<Damage> {
         Some(Damage {
             range,
             right,
-            kind: text!(rules::T015_HTML),
+            kind: message!(rules::T015_HTML),
         })
     });
     found.collect()

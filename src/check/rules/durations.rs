@@ -6,8 +6,8 @@ use crate::check::rule::{DiagnosticBuilder, Reporter, Rule};
 use crate::diagnostic::catalogue::{message, text, texts};
 use crate::diagnostic::message::Argument;
 use crate::model::duration::{Breakdown, Days, Months, TotalDuration, Weeks, Years};
+use crate::model::nature::Nature;
 use crate::model::resolved::{StepKind, TimeSpan, explains_difference};
-use crate::model::sections::Nature;
 use crate::model::timed_item::TimedItem;
 
 pub(super) static RULES: &[Rule] = &[

@@ -7,8 +7,8 @@ use crate::check::sentence::Sentence;
 use crate::diagnostic::Place;
 use crate::diagnostic::catalogue::{message, text, texts};
 use crate::diagnostic::message::{Argument, Translated};
+use crate::model::nature::Nature;
 use crate::model::pricing::Price;
-use crate::model::sections::Nature;
 use crate::value::scan::{Scanner, find_all};
 use crate::value::{Date, Money, fold};
 

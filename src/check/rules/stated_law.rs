@@ -10,7 +10,7 @@ use crate::check::rules::prices::find_amounts;
 use crate::check::sentence::sentence_ranges;
 use crate::diagnostic::catalogue::{text, texts};
 use crate::diagnostic::message::Translated;
-use crate::model::sections::Nature;
+use crate::model::nature::Nature;
 use crate::read::text_field::TextField;
 use crate::value::fold;
 use crate::value::scan::{Scanner, collapse_spaces, find_all};

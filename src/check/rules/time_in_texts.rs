@@ -14,7 +14,7 @@ use crate::value::scan::collapse_spaces;
 use crate::value::{Date, When, fold};
 
 pub(super) static RULES: &[Rule] = &[
-    Rule::warning(texts!(C060), Programme(check_dates_of_texts)),
+    Rule::warning(texts!(C060), Programme(check_dates_against_action)),
     Rule::warning(texts!(C061), Programme(check_stated_period)),
 ];
 
@@ -127,7 +127,7 @@ fn start_of_period(context: &CheckContext<'_>) -> Option<(String, Date)> {
 }
 
 /// What is to be done before the action is before it, and what is planned is in its period.
-fn check_dates_of_texts(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+fn check_dates_against_action(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     check_repeated_dates(context, reporter);
     let mut bounds = None;
     for stated in &context.texts.statements().dates {

@@ -194,7 +194,7 @@ impl Target {
                 // A drive has one letter.
                 Some((revision, inside)) if revision.len() > 1 => {
                     let tree = GitTree::open(Path::new("."), &revision)?;
-                    let inside = tree.resolve(&inside);
+                    let inside = tree.path_from_root(&inside);
                     return Self::read(&Arc::new(FileTree::Git(tree)), &inside);
                 }
                 Some(_) | None => {}

@@ -51,6 +51,7 @@ catalogue! {
     KEY_IN_GROUP = "write `{key}` under `{group}`, indented";
     STEP_LABEL = "write `{key}`, and under `deroule`: `{labels}` to keep your word";
     KEY_BELONGS = "write this key under `{group}`, indented";
+    DOTTED_KEY = "a dot does not separate two keys: write `{nested}`; if `{group}` is already written, add the rest to it";
     SEE_KEYS = "run `annexe schema --format md` to see every key; put all other content in `sections`";
     POSSIBLE_KEYS = "possible keys here: {keys}";
     MISSING_KEY = "the key `{key}` is missing";
@@ -98,9 +99,10 @@ catalogue! {
     REVERSED_REMEDY = "correct one of the two values, or swap them";
     START_OF_RANGE = "the start";
     LEADING_ZERO = "“{text}” is read as a number: its first zeros are lost";
-    LOST_COMMENT = "the text after “#” is read as a comment: it will not be printed";
+    LOST_COMMENT =
+        "the text after “#” will not be printed: annexe takes it for a comment (a note for you)";
     LOST_COMMENT_REMEDY =
-        "put the whole value between quotes; if it is a comment, add a space after “#”";
+        "to print this text, put the whole sentence between quotes, from what follows “:” or “-”; to keep a note that is not printed, add a space after “#”";
     SWALLOWED_KEY = "`{key}` is indented under “|”: this line is read as text, not as a key";
     SWALLOWED_KEY_REMEDY =
         "align this line with the other keys; if it is text, add a space before the colon";
@@ -129,7 +131,8 @@ catalogue! {
 
     // Read errors: the YAML syntax.
     COLON_IN_TEXT = "unexpected colon: the text needs quotes, or the line is badly aligned";
-    COLON_IN_TEXT_REMEDY = "put the whole text between quotes, or write it indented under “|”";
+    COLON_IN_TEXT_REMEDY =
+        "put the whole text between quotes; or write “|” in its place, and the text on the next line, two spaces further right";
     MISSING_COLON = "this line does not have the form `clé: valeur`";
     MISSING_COLON_REMEDY = "write the key, a colon, a space, then the value";
     MISSING_DASH = "a dash is missing at the start of this line";
@@ -151,7 +154,8 @@ catalogue! {
     TAB = "there is a tab here, which YAML forbids";
     TAB_REMEDY = "replace the tab with two spaces";
     UNCLOSED_QUOTE = "a quotation opens here and does not close";
-    UNCLOSED_QUOTE_REMEDY = "close the quotation, or write the text indented under “|”";
+    UNCLOSED_QUOTE_REMEDY =
+        "add the quote at the end of the text; or delete it, write “|” after the colon, and the text on the next line, two spaces further right";
     UNCLOSED_BRACKET = "a bracket or a brace does not close";
     UNCLOSED_BRACKET_REMEDY =
         "close the bracket or the brace; if it is text, put it between quotes";
@@ -211,8 +215,10 @@ catalogue! {
     LINK_TARGET_REMEDY = "write an address that starts with https://, http://, mailto: or tel:";
     UNCALLED_NOTE = "the note [^{label}] has no reference in its text";
     UNCALLED_NOTE_REMEDY = "put the reference [^{label}] in the same text, or delete the note";
-    MARKDOWN_HTML = "this text contains an HTML tag, or words between angle brackets < >";
-    MARKDOWN_HTML_REMEDY = "delete the tag, or write \\< to print the sign “<”";
+    MARKDOWN_HTML =
+        "this text contains the code of a web page, such as `<br>`, or words between “<” and “>”";
+    MARKDOWN_HTML_REMEDY =
+        "delete this code; to start a paragraph, leave an empty line; to print the sign “<”, write “\\<”";
     MARKDOWN_IMAGE = "this text contains an image";
     MARKDOWN_IMAGE_REMEDY =
         "replace the image with a description or a link: the sheet contains only text";
@@ -326,8 +332,9 @@ catalogue! {
     NOT_YEARS = "“{text}” is not a number of years; write `2` or `1 à 2`";
     HOURS_IN_DAYS = "“{text}” is in days; write hours, such as `7` or `3 h 30`";
     EMPTY_AMOUNT = "the amount is empty: write, for example, `1 200 €`";
-    PERCENT_AMOUNT = "“{text}” is not an amount: write the price after the discount, or the discount in `tarifs.reglement`";
-    AMOUNT_ON_QUOTE = "“{text}” is not an amount: write `tarifs: {text}` instead of the rows; beside other prices, write it in `tarifs.reglement`";
+    PERCENT_AMOUNT =
+        "“{text}” is not an amount: write the price after the discount, or the discount in `reglement`, under `tarifs`";
+    AMOUNT_ON_QUOTE = "“{text}” is not an amount: write `tarifs: {text}` instead of the rows; beside other prices, write it in `reglement`, under `tarifs`";
     NEGATIVE_AMOUNT = "“{text}” is negative: an amount goes from 0 to less than €1,000,000,000";
     AMOUNT_TOO_LARGE = "“{text}” is too large: an amount goes from 0 to less than €1,000,000,000";
     NOT_AN_AMOUNT =
@@ -441,11 +448,11 @@ catalogue! {
 
     // Builds, fixes and previews.
     REMAINING = "{tally} {total|remains|remain}; run `annexe check` for the details";
-    MISSING_MENTIONS = "{count} mentions are missing from this sheet; here they are in order";
+    MISSING_MENTIONS = "{count} mentions are missing from this sheet";
     MORE_IN_FILE = "{name}: {count} more {count|finding|findings}; fix these first";
     MORE_IN_REPORT = "and {count} more; run `annexe check` to see everything";
     FIXED_LINE = "fixed: {place} [{code}] {before} → {after}";
-    FIXABLE = "{count} can be fixed with `annexe check --fix`";
+    FIXABLE = "`annexe check --fix` can fix {count} of them";
     FIXED = "{corrections} {corrections|fix|fixes} in {files} {files|file|files}";
     TO_FIX = "{corrections} {corrections|fix|fixes} to make in {files} {files|file|files}";
     NOT_FIXED = "file left unchanged, because the fix would cause an error: {error}";
@@ -469,9 +476,10 @@ catalogue! {
     BOTH_REMEDIES = "{first}, and {second}";
     CREATED = "created: {path}";
     LEFT_UNCHANGED = "left unchanged: {path}";
-    NEXT = "next: annexe new my-programme";
-    NEXT_IN_FOLDER = "next: cd {folder}, then annexe new my-programme";
-    READY = "{path} is ready to fill in; next: annexe check {path}, then annexe build {path}";
+    NEXT = "next, type `annexe new` and the name of your programme";
+    NEXT_IN_FOLDER = "next, type `cd {folder}`, then `annexe new` and the name of your programme";
+    READY =
+        "created: {path}, to fill in\nto check it: annexe check {path}\nto write its sheet: annexe build {path}";
     GIT_IS_SET =
         "git diff, git log -p and git difftool -t annexe now compare programmes with annexe diff; commit this file: {path}";
     WATCHING = "waiting for changes (Ctrl-C to stop)";
@@ -485,15 +493,16 @@ catalogue! {
     PREVIEW_NO_SHEET = "The sheet cannot be built: see the findings.";
 
     // Verification of sheets.
-    SHEET_IS_SAME = "{sheet}: unchanged, it matches its embedded source byte for byte";
+    SHEET_IS_SAME =
+        "{sheet}: not modified. annexe built it again from the programme that it contains: the result is the same, byte for byte";
     SHEET_IS_COMPLETED =
-        "{sheet}: unchanged, it matches its embedded source; the addition (a signature) does not alter it";
+        "{sheet}: not modified, with an addition (a signature). annexe built it again from the programme that it contains: the rest is the same, byte for byte";
     SHEET_HAS_SAME_WORDS =
-        "{sheet}: built by “{generator}”, it matches its embedded source word for word";
+        "{sheet}: built by “{generator}”. Its words are exactly those of the programme that it contains";
     SHEET_IS_REWRITTEN =
-        "{sheet}: changed; its words match its embedded source, but the file was rewritten";
-    SHEET_IS_STALE = "{sheet}: stale, it no longer matches the programme";
-    SHEET_IS_CHANGED = "{sheet}: changed, it does not match its embedded source";
+        "{sheet}: modified. Its words are those of the programme that it contains, but the file was rewritten";
+    SHEET_IS_STALE = "{sheet}: stale. It no longer matches the programme";
+    SHEET_IS_CHANGED = "{sheet}: modified. It does not match the programme that it contains";
     SOURCE_IS_BROKEN =
         "{sheet}: cannot be rebuilt; its embedded source was changed, or comes from another version of annexe";
     WORDS_ADDED = "unexpected “{found}”";

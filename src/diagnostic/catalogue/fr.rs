@@ -57,6 +57,7 @@ catalogue! {
     KEY_IN_GROUP = "écrivez « {key} » dans « {group} », en retrait";
     STEP_LABEL = "écrivez « {key} », et dans « deroule » : « {labels} » pour garder votre mot";
     KEY_BELONGS = "écrivez cette clé dans « {group} », en retrait";
+    DOTTED_KEY = "un point ne sépare pas deux clés : écrivez « {nested} » ; si « {group} » est déjà écrit, ajoutez-y la suite";
     SEE_KEYS =
         "lancez `annexe schema --format md` pour voir toutes les clés ; mettez tout autre contenu dans « sections »";
     POSSIBLE_KEYS = "clés possibles ici : {keys}";
@@ -106,9 +107,10 @@ catalogue! {
     REVERSED_REMEDY = "corrigez l’une des deux valeurs, ou échangez-les";
     START_OF_RANGE = "le début";
     LEADING_ZERO = "« {text} » est lu comme un nombre : les zéros du début sont perdus";
-    LOST_COMMENT = "le texte après « # » est lu comme un commentaire : il ne sera pas imprimé";
+    LOST_COMMENT =
+        "le texte après « # » ne sera pas imprimé : annexe le prend pour un commentaire (une note pour vous)";
     LOST_COMMENT_REMEDY =
-        "mettez toute la valeur entre guillemets ; si c’est un commentaire, laissez une espace après « # »";
+        "pour imprimer ce texte, mettez toute la phrase entre guillemets, depuis ce qui suit « : » ou « - » ; pour garder une note qui ne s’imprime pas, laissez une espace après « # »";
     SWALLOWED_KEY =
         "« {key} » est en retrait sous « | » : cette ligne est lue comme du texte, pas comme une clé";
     SWALLOWED_KEY_REMEDY =
@@ -140,7 +142,7 @@ catalogue! {
     COLON_IN_TEXT =
         "deux-points inattendus : il manque des guillemets autour du texte, ou la ligne est mal alignée";
     COLON_IN_TEXT_REMEDY =
-        "mettez tout le texte entre guillemets, ou écrivez-le en retrait sous « | »";
+        "mettez tout le texte entre guillemets ; ou écrivez « | » à sa place, et le texte à la ligne suivante, deux espaces plus à droite";
     MISSING_COLON = "cette ligne n’a pas la forme « clé: valeur »";
     MISSING_COLON_REMEDY = "écrivez la clé, deux-points, une espace, puis la valeur";
     MISSING_DASH = "il manque un tiret au début de cette ligne";
@@ -162,7 +164,8 @@ catalogue! {
     TAB = "il y a une tabulation ici : YAML l’interdit";
     TAB_REMEDY = "remplacez la tabulation par deux espaces";
     UNCLOSED_QUOTE = "des guillemets s’ouvrent ici et ne se ferment pas";
-    UNCLOSED_QUOTE_REMEDY = "fermez les guillemets, ou écrivez le texte en retrait sous « | »";
+    UNCLOSED_QUOTE_REMEDY =
+        "ajoutez les guillemets à la fin du texte ; ou supprimez-les, écrivez « | » après les deux-points, et le texte à la ligne suivante, deux espaces plus à droite";
     UNCLOSED_BRACKET = "un crochet ou une accolade ne se ferme pas";
     UNCLOSED_BRACKET_REMEDY =
         "fermez le crochet ou l’accolade ; si c’est du texte, mettez-le entre guillemets";
@@ -223,8 +226,10 @@ catalogue! {
     LINK_TARGET_REMEDY = "écrivez une adresse qui commence par https://, http://, mailto: ou tel:";
     UNCALLED_NOTE = "aucun texte n’appelle la note [^{label}]";
     UNCALLED_NOTE_REMEDY = "placez l’appel [^{label}] dans le même texte, ou supprimez la note";
-    MARKDOWN_HTML = "ce texte contient une balise HTML, ou des mots entre chevrons < >";
-    MARKDOWN_HTML_REMEDY = "supprimez la balise, ou écrivez \\< pour imprimer le signe « < »";
+    MARKDOWN_HTML =
+        "ce texte contient un code de page web, comme « <br> », ou des mots entre « < » et « > »";
+    MARKDOWN_HTML_REMEDY =
+        "supprimez ce code ; pour changer de paragraphe, laissez une ligne vide ; pour imprimer le signe « < », écrivez « \\< »";
     MARKDOWN_IMAGE = "ce texte contient une image";
     MARKDOWN_IMAGE_REMEDY =
         "remplacez l’image par une description ou par un lien : la fiche ne contient que du texte";
@@ -347,8 +352,9 @@ catalogue! {
     NOT_YEARS = "« {text} » n’est pas un nombre d’années ; écrivez « 2 » ou « 1 à 2 »";
     HOURS_IN_DAYS = "« {text} » est en jours ; écrivez des heures : « 7 » ou « 3 h 30 »";
     EMPTY_AMOUNT = "le montant est vide : écrivez par exemple « 1 200 € »";
-    PERCENT_AMOUNT = "« {text} » n’est pas un montant : écrivez le prix après la remise, ou la remise dans « tarifs.reglement »";
-    AMOUNT_ON_QUOTE = "« {text} » n’est pas un montant : écrivez « tarifs: {text} », à la place des lignes ; à côté d’autres prix, écrivez-le dans « tarifs.reglement »";
+    PERCENT_AMOUNT =
+        "« {text} » n’est pas un montant : écrivez le prix après la remise, ou la remise dans « reglement », sous « tarifs »";
+    AMOUNT_ON_QUOTE = "« {text} » n’est pas un montant : écrivez « tarifs: {text} », à la place des lignes ; à côté d’autres prix, écrivez-le dans « reglement », sous « tarifs »";
     NEGATIVE_AMOUNT = "« {text} » est négatif : un montant va de 0 à moins de 1 000 000 000 €";
     AMOUNT_TOO_LARGE = "« {text} » est trop grand : un montant va de 0 à moins de 1 000 000 000 €";
     NOT_AN_AMOUNT =
@@ -397,7 +403,7 @@ catalogue! {
     ALSO_CALLED = "aussi";
     MORE_HELP = "Pour en savoir plus : {command} --help";
     EXIT_CODES =
-        "Codes de sortie : 0 tout va bien, 1 erreurs ou différences, 2 commande mal écrite, 3 exécution impossible.";
+        "À la fin, chaque commande donne un nombre aux autres logiciels, le code de sortie : 0 si tout va bien, 1 s’il y a des erreurs ou des différences, 2 si la commande est mal écrite, 3 si elle n’a pas pu s’exécuter.";
     MAN_SOURCE = "pour des pages de manuel : `annexe man | man -l -`, ou `annexe man --output dossier`";
     MAN_NAME = "NOM";
     MAN_EXTRA = "CODES";
@@ -469,22 +475,22 @@ catalogue! {
 
     // Builds, fixes and previews.
     REMAINING = "il reste {tally} ; lancez « annexe check » pour {total|le détail|les détails}";
-    MISSING_MENTIONS = "il manque {count} mentions dans cette fiche ; les voici dans l’ordre";
+    MISSING_MENTIONS = "il manque {count} mentions dans cette fiche";
     MORE_IN_FILE =
-        "{name} : {count} {count|autre constat|autres constats} à voir après ces corrections";
+        "{name} : {count} {count|autre remarque|autres remarques} à voir après ces corrections";
     MORE_IN_REPORT = "et {count} {count|autre|autres} ; lancez « annexe check » pour tout voir";
     FIXED_LINE = "corrigé : {place} [{code}] {before} → {after}";
-    FIXABLE = "{count} {count|corrigible|corrigibles} avec `annexe check --fix`";
+    FIXABLE = "`annexe check --fix` peut en corriger {count}";
     FIXED =
         "{corrections} {corrections|correction|corrections} dans {files} {files|fichier|fichiers}";
     TO_FIX =
         "{corrections} {corrections|correction|corrections} à faire dans {files} {files|fichier|fichiers}";
     NOT_FIXED = "fichier non modifié, car la correction créerait une erreur : {error}";
     BUILT = "{programmes} {programmes|programme|programmes} : {counts}, en {seconds} s";
-    COUNT_BUILT = "{count} {count|construit|construits}";
-    COUNT_UNCHANGED = "{count} {count|inchangé|inchangés}";
-    COUNT_REFUSED = "{count} non {count|construit|construits}";
-    COUNT_WITH_FINDINGS = "{count} avec des constats";
+    COUNT_BUILT = "{count} {count|fiche écrite|fiches écrites}";
+    COUNT_UNCHANGED = "{count} {count|fiche inchangée|fiches inchangées}";
+    COUNT_REFUSED = "{count} {count|fiche non écrite|fiches non écrites}";
+    COUNT_WITH_FINDINGS = "{count} avec des remarques";
     FILES_IN = "{files} {files|fichier|fichiers} dans {folders}";
     STALE = "périmé : {path}";
     MISSING = "absent : {path}";
@@ -500,9 +506,11 @@ catalogue! {
     BOTH_REMEDIES = "{first}, et {second}";
     CREATED = "créé : {path}";
     LEFT_UNCHANGED = "gardé tel quel : {path}";
-    NEXT = "ensuite : annexe new mon-programme";
-    NEXT_IN_FOLDER = "ensuite : cd {folder}, puis annexe new mon-programme";
-    READY = "{path} est prêt à compléter ; ensuite : annexe check {path}, puis annexe build {path}";
+    NEXT = "ensuite, écrivez « annexe new » suivi du nom de votre programme";
+    NEXT_IN_FOLDER =
+        "ensuite, écrivez « cd {folder} », puis « annexe new » suivi du nom de votre programme";
+    READY =
+        "créé : {path}, à compléter\npour le vérifier : annexe check {path}\npour écrire sa fiche : annexe build {path}";
     GIT_IS_SET =
         "git diff, git log -p et git difftool -t annexe comparent maintenant les programmes avec annexe diff ; enregistrez ce fichier dans le dépôt : {path}";
     WATCHING = "en attente de modifications (Ctrl-C pour arrêter)";
@@ -510,21 +518,23 @@ catalogue! {
     PREVIEW_PROGRAMMES = "Programmes";
     PREVIEW_PAGE = "Page";
     PREVIEW_SHEET = "La fiche";
-    PREVIEW_FINDINGS = "Constats";
+    PREVIEW_FINDINGS = "Remarques";
     PREVIEW_GONE =
         "Ce programme n’existe plus, ou deux programmes écriraient les mêmes fichiers : choisissez un autre programme.";
-    PREVIEW_NO_SHEET = "Impossible de produire la fiche : regardez les constats.";
+    PREVIEW_NO_SHEET = "Impossible de produire la fiche : regardez les remarques.";
 
     // Verification of sheets.
-    SHEET_IS_SAME = "{sheet} : intacte, elle correspond exactement au programme qu’elle contient";
+    SHEET_IS_SAME =
+        "{sheet} : fiche non modifiée. annexe l’a refaite avec le programme qu’elle contient : le résultat est exactement le même";
     SHEET_IS_COMPLETED =
-        "{sheet} : intacte, elle correspond au programme qu’elle contient ; l’ajout (une signature) n’y change rien";
+        "{sheet} : fiche non modifiée, avec un ajout (une signature). annexe l’a refaite avec le programme qu’elle contient : le reste est exactement le même";
     SHEET_HAS_SAME_WORDS =
-        "{sheet} : produite par « {generator} », elle correspond mot pour mot au programme qu’elle contient";
+        "{sheet} : fiche écrite par « {generator} ». Ses mots sont exactement ceux du programme qu’elle contient";
     SHEET_IS_REWRITTEN =
-        "{sheet} : modifiée ; ses mots correspondent au programme qu’elle contient, mais le fichier a été réécrit";
-    SHEET_IS_STALE = "{sheet} : périmée, elle ne correspond plus au programme";
-    SHEET_IS_CHANGED = "{sheet} : modifiée, elle ne correspond pas au programme qu’elle contient";
+        "{sheet} : fiche modifiée. Ses mots sont ceux du programme qu’elle contient, mais le fichier a été réécrit";
+    SHEET_IS_STALE = "{sheet} : fiche périmée. Elle ne correspond plus au programme";
+    SHEET_IS_CHANGED =
+        "{sheet} : fiche modifiée. Elle ne correspond pas au programme qu’elle contient";
     SOURCE_IS_BROKEN =
         "{sheet} : impossible de refaire la fiche ; le programme qu’elle contient a été modifié, ou vient d’une autre version d’annexe";
     WORDS_ADDED = "« {found} » en trop";

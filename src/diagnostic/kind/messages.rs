@@ -163,6 +163,12 @@ impl DiagnosticKind {
                 let labels = format!("libelles: {{ {suggestion}: {label} }}");
                 message!(STEP_LABEL, key = suggestion, labels)
             }
+            Self::UnknownKey { key, known, .. } if starts_with_group(key, known) => {
+                let parts: Vec<&str> = key.split('.').collect();
+                let inner = parts.join(": { ");
+                let nested = format!("{inner}: …{}", " }".repeat(parts.len() - 1));
+                message!(DOTTED_KEY, nested, group = parts[0])
+            }
             Self::UnknownKey {
                 suggestion,
                 correct_path: belongs,
@@ -258,6 +264,12 @@ fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
+/// Whether a key is a path such as `convention.numero`, copied from a message.
+fn starts_with_group(key: &str, known: &[String]) -> bool {
+    let group = key.split_once('.').map(|(group, _)| group);
+    group.is_some_and(|group| known.iter().any(|key| key == group))
+}
+
 fn unknown_key_remedy(
     suggestion: Option<&str>,
     belongs: Option<&str>,
@@ -272,7 +284,7 @@ fn unknown_key_remedy(
         (Some(suggestion), _) => message!(DID_YOU_MEAN, suggestion),
         (None, _) if known.iter().any(|key| key == "C001") => message!(SEE_CODES),
         (None, Some("")) => message!(KEY_OF_ROOT),
-        (None, Some(group)) => message!(KEY_BELONGS, group),
+        (None, Some(group)) => message!(KEY_BELONGS, group = group.replace('.', " › ")),
         (None, None) if known.len() > MANY => message!(SEE_KEYS),
         (None, None) => message!(POSSIBLE_KEYS, keys = known.join(", ")),
     }

@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 use crate::model::Programme;
 use crate::model::body::duration_words;
+use crate::model::nature::Nature;
 use crate::model::resolved::{Action, Step, StepKind};
-use crate::model::sections::Nature;
 use crate::value::{format_days, format_minutes};
 
 /// How long a programme lasts, as it is announced or else planned.

@@ -7,10 +7,10 @@ use crate::diff::printed::print_times;
 use crate::diff::revision::{NodeContent, NodeId, PointerStep, RevisionTree};
 use crate::document::text::Text;
 use crate::model::Programme;
+use crate::model::nature::Nature;
 use crate::model::resolved::{Action, Step, StepKind};
 use crate::model::schedule::Times;
 use crate::model::section::SectionName;
-use crate::model::sections::Nature;
 use crate::model::signature::DEFAULT_MENTION;
 
 /// The keys that steps inherit. A date and an option are those of the step around.
@@ -125,9 +125,9 @@ impl<'a> ResolvedRevision<'a> {
                 Some(name.heading(is_training).to_owned())
             }
             // Without its word, a sequence that has a title has no number.
-            ("deroule.libelles", "phases") => Some(StepKind::Phase.name().0.to_owned()),
-            ("deroule.libelles", "modules") => Some(StepKind::Module.name().0.to_owned()),
-            ("deroule.libelles", "journees") => Some(StepKind::Day.name().0.to_owned()),
+            ("deroule.libelles", "phases") => Some(StepKind::Phase.word().to_owned()),
+            ("deroule.libelles", "modules") => Some(StepKind::Module.word().to_owned()),
+            ("deroule.libelles", "journees") => Some(StepKind::Day.word().to_owned()),
             ("signatures", "mention") => Some(DEFAULT_MENTION.to_owned()),
             ("convention", "organisme") => {
                 let organisation = self.tree.child(0, "organisme")?;

@@ -1,9 +1,11 @@
 //! French text → its words, its values with their units, its punctuation and its ends of lines.
 
+use super::measures::{
+    half_length, is_length_of_time, is_symbol, measure_key, read_spoken_length, read_unit,
+};
 use super::tokens::{TextToken, TokenKind, tokenize, word_key};
 use super::values::minutes_key;
 use crate::value::fold;
-use crate::value::scan::Scanner;
 
 /// A word, a value, a mark or the end of a line.
 #[derive(Debug, Clone)]
@@ -26,51 +28,6 @@ pub enum PieceKind {
     /// The end of a line before another one; its text is the stop that it had, if any.
     LineEnd,
 }
-
-/// Units that follow a number, as symbols, and the words for them, without accents and the mark of the plural.
-const UNITS: [(&str, &str); 34] = [
-    ("min", "minute"),
-    ("mn", "minute"),
-    ("s", "seconde"),
-    ("j", "jour"),
-    ("jours", "jour"),
-    ("semaines", "semaine"),
-    ("mois", "mois"),
-    ("ans", "an"),
-    ("€", "euro"),
-    ("EUR", "euro"),
-    ("%", "pour cent"),
-    ("km", "kilometre"),
-    ("m", "metre"),
-    ("cm", "centimetre"),
-    ("mm", "millimetre"),
-    ("m2", "metre carre"),
-    ("m²", "metre carre"),
-    ("m3", "metre cube"),
-    ("m³", "metre cube"),
-    ("t", "tonne"),
-    ("kg", "kilogramme"),
-    ("g", "gramme"),
-    ("mg", "milligramme"),
-    ("l", "litre"),
-    ("L", "litre"),
-    ("cl", "centilitre"),
-    ("ml", "millilitre"),
-    ("km/h", "km/h"),
-    ("m/s", "m/s"),
-    ("°C", "degre Celsius"),
-    ("Mo", "Mo"),
-    ("Go", "Go"),
-    ("kW", "kW"),
-    ("kWh", "kWh"),
-];
-
-/// What tells one kind of day from another, after a number of days.
-const KINDS_OF_DAYS: [(&str, &str); 3] = [
-    ("ouvre", "ouvré"),
-    ("ouvrable", "ouvrable"),
-    ("calendaire", "calendaire"),
-];
 
 /// Dashes and hyphens.
 const DASHES: &str = "-‐‑–—−";
@@ -201,7 +158,7 @@ impl<'a> PieceReader<'a> {
 
     /// A word, each of its parts between hyphens as a word, and its digits as numbers: « RNCP37274 » is « RNCP 37274 ».
     fn push_words(&mut self, text: &'a str) {
-        let is_unit = UNITS.iter().any(|(symbol, _)| *symbol == text);
+        let is_unit = is_symbol(text);
         // « peut-être » is not « peut être ».
         if is_unit || fold(text) == "peut-etre" {
             self.push(text, PieceKind::Word, word_key(text));
@@ -296,169 +253,6 @@ impl<'a> PieceReader<'a> {
         let stop = self.pieces.pop_if(|last| is_stop(last));
         stop.map_or("", |stop| stop.text)
     }
-}
-
-/// « une heure et demie », « une demi-heure », « trois quarts d’heure »: its length and its key.
-fn read_spoken_length(text: &str) -> Option<(usize, String)> {
-    let may_open = text.starts_with(['u', 'U', 't', 'T', 'd', 'D', '1', '3']);
-    let mut scanner = Scanner::new(text, 0);
-    let quarters = |it: &mut Scanner<'_>| {
-        it.read_spaces()?;
-        it.read_one_of(&["quarts", "quart"])?;
-        it.read_spaces()?;
-        it.read_text("d")?;
-        it.read_char(|c| matches!(c, '\'' | '’'))?;
-        it.read_word("heure")
-    };
-    let half = |it: &mut Scanner<'_>| {
-        it.read_one_of(&["demi", "demie"])?;
-        it.read_char(|c| c.is_whitespace() || DASHES.contains(c))?;
-        it.read_word("heure")
-    };
-    let minutes = may_open.then_some(()).and_then(|()| {
-        scanner.attempt(|it| {
-            let count = it.read_count()?;
-            match count {
-                1 => it
-                    .attempt(|it| quarters(it).map(|()| 15))
-                    .or_else(|| {
-                        it.attempt(|it| {
-                            it.read_spaces()?;
-                            half(it).map(|()| 30)
-                        })
-                    })
-                    .or_else(|| {
-                        it.read_spaces()?;
-                        it.read_word("heure")?;
-                        let more = it.attempt(|it| {
-                            it.read_spaces()?;
-                            it.read_word("et")?;
-                            it.read_spaces()?;
-                            it.read_word("demie")
-                        });
-                        Some(if more.is_some() { 90 } else { 60 })
-                    }),
-                3 => quarters(it).map(|()| 45),
-                _ => None,
-            }
-        })
-    })?;
-    Some((scanner.position(), minutes_key(minutes)))
-}
-
-/// The length of « et demi ».
-fn half_length(rest: &str) -> usize {
-    let mut scanner = Scanner::new(rest, 0);
-    let half = scanner.attempt(|it| {
-        it.read_spaces()?;
-        it.read_word("et")?;
-        it.read_spaces()?;
-        it.read_one_of(&["demi", "demie"])
-    });
-    half.map_or(0, |_| scanner.position())
-}
-
-/// The unit after a number: its length, the space before it included, and its name.
-fn read_unit(rest: &str) -> Option<(usize, String)> {
-    let mut scanner = Scanner::new(rest, 0);
-    scanner.skip_space();
-    let from = scanner.position();
-    let pour_cent = |it: &mut Scanner<'_>| {
-        it.read_one_of(&["pour", "p."])?;
-        it.read_spaces()?;
-        it.read_word("cent")
-    };
-    if scanner.attempt(pour_cent).is_some()
-        || scanner.attempt(|it| it.read_word("pourcent")).is_some()
-    {
-        return Some((scanner.position(), "pour cent".to_owned()));
-    }
-    let mut symbol = scanner.read_while(|c| c.is_alphanumeric() || "€%°²³/".contains(c));
-    let is_known = |symbol: &str| UNITS.iter().any(|(known, _)| *known == symbol);
-    // « 12 €/h »
-    if let Some((before, _)) = symbol.split_once('/').filter(|_| !is_known(symbol)) {
-        symbol = before;
-        scanner = Scanner::new(rest, from + symbol.len());
-    }
-    // « les 2 l’ont vu »
-    if scanner.rest().starts_with(['\'', '’']) {
-        return None;
-    }
-    if let Some((_, unit)) = UNITS.iter().find(|(known, _)| *known == symbol) {
-        let days = (*unit == "jour").then(|| read_kind_of_days(&mut scanner));
-        let unit = match days.flatten() {
-            Some(kind) => format!("jour {kind}"),
-            None => (*unit).to_owned(),
-        };
-        return Some((scanner.position(), unit));
-    }
-    // « heure » may follow a number with a fraction.
-    if matches!(symbol, "h" | "heure" | "heures") {
-        return Some((scanner.position(), "heure".to_owned()));
-    }
-    scanner = Scanner::new(rest, from);
-    let folded = fold(scanner.read_while(char::is_alphabetic));
-    scanner.word_end()?;
-    let singular = folded.strip_suffix('s').unwrap_or(&folded);
-    let is_unit = UNITS
-        .iter()
-        .any(|(_, unit)| *unit == singular || *unit == folded);
-    let area = is_unit.then(|| {
-        scanner.attempt(|it| {
-            it.read_spaces()?;
-            let kind = fold(it.read_while(char::is_alphabetic));
-            matches!(kind.trim_end_matches('s'), "carre" | "cube")
-                .then(|| kind.trim_end_matches('s').to_owned())
-        })
-    });
-    match (is_unit, area.flatten()) {
-        (true, Some(area)) => Some((scanner.position(), format!("{singular} {area}"))),
-        (true, None) if singular == "jour" => {
-            let kind = read_kind_of_days(&mut scanner);
-            let unit = kind.map_or("jour".to_owned(), |kind| format!("jour {kind}"));
-            Some((scanner.position(), unit))
-        }
-        (true, None) if folded == "mois" => Some((scanner.position(), folded)),
-        (true, None) => Some((scanner.position(), singular.to_owned())),
-        (false, _) => None,
-    }
-}
-
-/// « ouvrés » after « jours ».
-fn read_kind_of_days(scanner: &mut Scanner<'_>) -> Option<&'static str> {
-    scanner.attempt(|it| {
-        it.read_spaces()?;
-        let word = fold(it.read_while(char::is_alphabetic));
-        let word = word.trim_end_matches('s');
-        let kind = KINDS_OF_DAYS.iter().find(|(known, _)| *known == word);
-        kind.map(|(_, kind)| *kind)
-    })
-}
-
-/// Whether « une » before it counts it.
-fn is_length_of_time(unit: &str) -> bool {
-    let units = ["minute", "heure", "jour", "semaine", "mois", "an"];
-    units
-        .iter()
-        .any(|known| unit.split(' ').next() == Some(known))
-}
-
-/// Hours are written in minutes.
-fn measure_key(number: &str, unit: &str) -> String {
-    let minutes = match unit {
-        "minute" => number.parse().ok(),
-        "heure" => {
-            let (whole, part) = number.split_once(',').unwrap_or((number, "0"));
-            let hundredths = format!("{part:0<2}");
-            let hours: Option<u32> = whole.parse().ok();
-            let part: Option<u32> = hundredths.get(..2).and_then(|part| part.parse().ok());
-            hours
-                .zip(part)
-                .map(|(hours, part)| hours * 60 + part * 60 / 100)
-        }
-        _ => None,
-    };
-    minutes.map_or_else(|| format!("{number} {unit}"), minutes_key)
 }
 
 /// A word without accents, capitals and elision.

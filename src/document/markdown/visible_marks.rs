@@ -191,7 +191,7 @@ impl<'t> HiddenMarks<'t> {
                 }
                 Event::End(tag) => self.end(*tag, range),
                 Event::Text(_) => self.check_text(range),
-                Event::Code(_) => self.check_code(range),
+                Event::Code(_) => self.hide_code_marks_in_words(range),
                 Event::HardBreak => self.check_break(range.start),
                 Event::Html(_) | Event::InlineHtml(_) => self.check_html(range.start),
                 Event::Rule => self.check_rule(range.start),
@@ -528,7 +528,7 @@ impl<'t> HiddenMarks<'t> {
     }
 
     /// Code stands apart from words: « l`accueil et l`écoute » holds none.
-    fn check_code(&mut self, range: &Range<usize>) {
+    fn hide_code_marks_in_words(&mut self, range: &Range<usize>) {
         let code = &self.text[range.clone()];
         let length = code.len() - code.trim_start_matches('`').len();
         let opening = range.start..range.start + length;

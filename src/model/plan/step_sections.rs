@@ -90,9 +90,9 @@ impl PlanComposer<'_, '_> {
     }
 
     fn compose_step(&mut self, step: &Step<'_>, parent: &str) -> Section {
-        let rank = match step.kind.name() {
-            (_, true) => step.path.rsplit('.').next().and_then(|it| it.parse().ok()),
-            (_, false) => None,
+        let rank = match step.kind.is_moment() {
+            false => step.path.rsplit('.').next().and_then(|it| it.parse().ok()),
+            true => None,
         };
         let rank = rank.map_or_else(String::new, |index: usize| format!("-{}", index + 1));
         let anchor = match parent {

@@ -7,7 +7,7 @@ use super::length::{sum_steps, total_pauses};
 use super::step::{Step, StepKind};
 use crate::model::duration::{Breakdown, TotalDuration};
 use crate::model::schedule::Times;
-use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionGroup, SessionPeriod};
+use crate::model::sessions::{KnownMode, Mode, SessionDates, SessionPart, SessionPeriod};
 use crate::model::timed_item::total_minutes;
 use crate::value::{Duration, When};
 
@@ -292,8 +292,7 @@ impl<'a> Action<'a> {
                 continue;
             }
             let known = step.times_conflict().or_else(|| step.parts_conflict());
-            let (Some(open), Some(times), None) =
-                (step.max_minutes(), step.repetition_count(), known)
+            let (Some(open), Some(times), None) = (step.max_minutes(), step.date_count(), known)
             else {
                 continue;
             };
@@ -382,7 +381,7 @@ impl<'a> Action<'a> {
 /// The most half-days that the dates of a session leave.
 fn max_session_half_days(dates: &SessionDates) -> Option<u32> {
     // « Matin » of a range is each of its mornings.
-    let group = |group: &SessionGroup| {
+    let group = |group: &SessionPart| {
         let days = match (group.debut, group.fin) {
             (Some(first), Some(last)) if first == last => Some(1),
             (Some(first), Some(last)) => When::from_range(first, last).ok()?.day_count(),
@@ -400,7 +399,7 @@ fn max_session_half_days(dates: &SessionDates) -> Option<u32> {
             .iter()
             .map(|period| match period {
                 SessionPeriod::When(dates) => when(dates),
-                SessionPeriod::Group(period) => group(period),
+                SessionPeriod::Part(period) => group(period),
             })
             .sum(),
     }

@@ -75,7 +75,7 @@ impl Step<'_> {
         let inside = self.children.iter().map(Step::evening_minutes);
         match inside.sum::<Option<u32>>()? {
             0 => Some(0),
-            minutes => Some(minutes * self.repetition_count()?),
+            minutes => Some(minutes * self.date_count()?),
         }
     }
 
@@ -119,7 +119,7 @@ impl Step<'_> {
 
     /// What its own times last, when they leave no doubt and the step is given once.
     fn minutes_of_times(&self) -> Option<u32> {
-        let is_once = self.repetition_count() == Some(1) && self.children.is_empty();
+        let is_once = self.date_count() == Some(1) && self.children.is_empty();
         let times = self.details.horaires.as_ref().filter(|_| is_once)?;
         match self.kind {
             // Between sequences, pauses go without saying.
@@ -261,7 +261,7 @@ impl Step<'_> {
     #[must_use]
     pub fn parts_conflict(&self) -> Option<Conflict> {
         let stated = self.details.duree?;
-        let times = self.repetition_count()?;
+        let times = self.date_count()?;
         let conflict = |stated, parts| {
             let path = format!("{}.duree", self.path);
             let stated = FigureSource { path, span: stated };
@@ -300,7 +300,7 @@ impl Step<'_> {
         }
         let ranges = self.details.horaires.as_ref()?.time_ranges();
         let open = self.details.horaires.as_ref()?.open_minutes()?;
-        let times = self.repetition_count()?;
+        let times = self.date_count()?;
         let at_most = match (self.details.duree, &ranges[..]) {
             (Some(_), [one]) => one.includes_lunch(),
             (Some(_), _) => false,
@@ -333,7 +333,7 @@ impl Step<'_> {
     }
 
     /// On how many dates what is described is given; unknown within a range.
-    pub(super) fn repetition_count(&self) -> Option<u32> {
+    pub(super) fn date_count(&self) -> Option<u32> {
         match self.date {
             Some(When::Days(days)) => u32::try_from(days.as_slice().len()).ok(),
             Some(When::Range(_)) => None,
@@ -344,7 +344,7 @@ impl Step<'_> {
     /// Whether it is described once for several dates.
     #[must_use]
     pub fn is_repeated(&self) -> bool {
-        self.repetition_count() != Some(1)
+        self.date_count() != Some(1)
     }
 
     /// Whether the author gave the step, or one inside it, a duration or times.

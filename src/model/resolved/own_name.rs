@@ -71,7 +71,7 @@ fn read_word_and_number(scanner: &mut Scanner<'_>) -> Option<()> {
         })
         .is_some()
     {}
-    counts_no_unit(scanner)
+    read_no_unit(scanner)
 }
 
 fn read_ordinal_and_word(scanner: &mut Scanner<'_>) -> Option<()> {
@@ -96,7 +96,7 @@ fn read_code(scanner: &mut Scanner<'_>) -> Option<()> {
     scanner.word_end()?;
     // « UE2 Gestion » needs no mark.
     if letters.len() > 1 {
-        return counts_no_unit(scanner);
+        return read_no_unit(scanner);
     }
     ends_name(scanner)
 }
@@ -117,7 +117,7 @@ fn read_any_code(scanner: &mut Scanner<'_>) -> Option<()> {
 fn read_bare_number(scanner: &mut Scanner<'_>) -> Option<()> {
     let parts = read_dotted_number(scanner)?;
     if parts > 1 && scanner.rest().starts_with([' ', '\u{a0}']) {
-        return counts_no_unit(scanner);
+        return read_no_unit(scanner);
     }
     ends_name(scanner)?;
     // « 10 – 12 ans » is a range.
@@ -188,7 +188,7 @@ fn ends_name(scanner: &Scanner<'_>) -> Option<()> {
 }
 
 /// Whether no unit follows.
-fn counts_no_unit(scanner: &mut Scanner<'_>) -> Option<()> {
+fn read_no_unit(scanner: &mut Scanner<'_>) -> Option<()> {
     let unit = scanner.attempt(|it| {
         it.skip_spaces();
         let start = it.position();

@@ -326,16 +326,16 @@ impl<'a> Step<'a> {
 }
 
 impl StepKind {
-    /// The word of the trade, and whether a rank follows it.
-    pub fn name(self) -> (&'static str, bool) {
+    /// The word of the trade.
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Phase => ("Phase", true),
-            Self::Module => ("Module", true),
-            Self::Day => ("Journée", true),
-            Self::Morning => ("Matin", false),
-            Self::Afternoon => ("Après-midi", false),
-            Self::Evening => ("Soirée", false),
-            Self::Sequence => ("Séquence", true),
+            Self::Phase => "Phase",
+            Self::Module => "Module",
+            Self::Day => "Journée",
+            Self::Morning => "Matin",
+            Self::Afternoon => "Après-midi",
+            Self::Evening => "Soirée",
+            Self::Sequence => "Séquence",
         }
     }
 

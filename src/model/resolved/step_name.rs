@@ -13,15 +13,15 @@ impl Step<'_> {
     #[must_use]
     pub fn name(&self) -> String {
         let title = self.title();
-        match self.kind.name() {
-            (_, true) if self.is_named_by_title() => title.unwrap_or_default(),
-            (_, true) => step_name(title.as_deref(), &self.word(), self.number),
-            (word, false) => {
+        match self.kind.is_moment() {
+            false if self.is_named_by_title() => title.unwrap_or_default(),
+            false => step_name(title.as_deref(), &self.word(), self.number),
+            true => {
                 let own = title.and_then(|title| {
                     let length = self.own_name_length(&title)?;
                     Some(title[..length].to_owned())
                 });
-                own.unwrap_or_else(|| word.to_owned())
+                own.unwrap_or_else(|| self.kind.word().to_owned())
             }
         }
     }
@@ -59,8 +59,7 @@ impl Step<'_> {
     /// Whether its title needs no number: « Phase préliminaire » says what it is, and « Bilan » beside « Bloc 1 » is no
     /// second block.
     fn is_named_by_title(&self) -> bool {
-        let (_, is_ranked) = self.kind.name();
-        let title = self.title().filter(|_| is_ranked);
+        let title = self.title().filter(|_| !self.kind.is_moment());
         title.is_some_and(|title| {
             let is_named = self.are_siblings_named || opens_with_word(&title, &self.word());
             is_named && self.own_name_length(&title).is_none()
@@ -101,8 +100,8 @@ impl Step<'_> {
     /// The word for steps of its kind: the author’s, else that of the trade.
     #[must_use]
     pub fn word(&self) -> String {
-        let (word, _) = self.kind.name();
-        self.label.map_or_else(|| word.to_owned(), Text::line)
+        let default = || self.kind.word().to_owned();
+        self.label.map_or_else(default, Text::line)
     }
 
     /// Whether the title says that the step is an option.
@@ -115,9 +114,9 @@ impl Step<'_> {
     }
 
     fn default_name(&self) -> String {
-        match self.kind.name() {
-            (_, true) => format!("{}\u{a0}{}", self.word(), self.number),
-            (word, false) => word.to_owned(),
+        match self.kind.is_moment() {
+            false => format!("{}\u{a0}{}", self.word(), self.number),
+            true => self.kind.word().to_owned(),
         }
     }
 

@@ -7,7 +7,7 @@ pub(crate) const C001: RuleTexts = RuleTexts {
     why: "The duration binds both parties: the plan must detail the number of days announced. \
           The plan is counted only when each of its steps counts in days.",
     cause: "the duration says {announced}, but the plan holds {planned}",
-    remedy: "correct `duree.jours`, or the plan",
+    remedy: "correct `jours` in `duree`, or the plan",
     labels: &["{planned} here"],
 };
 
@@ -17,7 +17,7 @@ pub(crate) const C002: RuleTexts = RuleTexts {
           day and a total, the total is the product of the first two; two of the three values \
           are enough.",
     cause: "the duration says {stated}, but its days make {made}",
-    remedy: "correct `jours`, `heures_par_jour` or `heures`, or remove `duree.heures`",
+    remedy: "in `duree`, correct `jours`, `heures_par_jour` or `heures`, or remove `heures`",
     labels: &["{days}", "{per_day} a day"],
 };
 
@@ -45,7 +45,7 @@ pub(crate) const C005: RuleTexts = RuleTexts {
           cannot exceed the total. With hours in person and other hours, it must equal the \
           total. Exams may be included in the other hours.",
     cause: "the breakdown adds up to {shared}, but the duration says {total}",
-    remedy: "correct `duree.detail`, or the total",
+    remedy: "correct `detail` in `duree`, or the total",
     labels: &["{total} in all", "{part}"],
 };
 
@@ -54,7 +54,7 @@ pub(crate) const C006: RuleTexts = RuleTexts {
     why: "The hours of exams in the duration must equal the total of the exams in the \
           assessment. They are added up only when each exam has a length.",
     cause: "the duration reserves {reserved} for exams, but the exams add up to {exams}",
-    remedy: "correct `duree.detail.certification`, or the length of an exam",
+    remedy: "correct `certification` in the `detail` of `duree`, or the length of an exam",
     labels: &["{part}"],
 };
 
@@ -66,7 +66,7 @@ pub(crate) const C007: RuleTexts = RuleTexts {
           last as long if nothing else takes hours: no times, dates, sessions, steps with a length \
           or exams.",
     cause: "the remote activities add up to {activities}, but the duration says {announced}",
-    remedy: "correct the length of an activity, or `duree.detail`",
+    remedy: "correct the length of an activity, or `detail` in `duree`",
     labels: &["{part}"],
 };
 
@@ -202,7 +202,7 @@ pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification expired before the action ends",
     why: "Once its registration has expired, a certification may no longer be awarded or funded, unless it is renewed or still awarded (`derniere_delivrance`): check its page at France compétences.",
     cause: "the action ends on {end}, after {limit}",
-    remedy: "check that the certification is renewed, or correct the date",
+    remedy: "check that the certification is renewed; otherwise, correct whichever of the two dates is wrong",
     labels: &["expires on {expiry}", "last issue on {expiry}"],
 };
 pub(crate) const C020_EXPIRY: &str = "the expiry of the certification";
@@ -220,7 +220,7 @@ pub(crate) const C021: RuleTexts = RuleTexts {
 pub(crate) const C021_PLAN: &str = "the plan has {planned}";
 pub(crate) const C021_TOTAL: &str = "the plan adds up to {planned}";
 pub(crate) const C021_LIST: &str = "the sheet lists {planned}";
-pub(crate) const C021_LENGTH: &str = "that makes {product}, and the duration is {known}";
+pub(crate) const C021_LENGTH: &str = "the product is {product}, and the duration is {known}";
 pub(crate) const C021_WEEKDAYS: &str = "the planned days are {planned}";
 pub(crate) const C021_FOLLOW_UP: &str = "the later assessment is planned at {planned}";
 pub(crate) const C021_HEADCOUNT: &str = "the headcount is {planned}";
@@ -279,7 +279,7 @@ pub(crate) const C026: RuleTexts = RuleTexts {
     why: "Each session lasts as long as the action. Its dates must leave room for all the days \
           that are announced; a date is one day at most.",
     cause: "the dates of this session cover only {dates}, but the action has {days}",
-    remedy: "add the missing dates, or correct `duree.jours`",
+    remedy: "add the missing dates, or correct `jours` in `duree`",
     labels: &["{days} here"],
 };
 
@@ -311,7 +311,7 @@ pub(crate) const C029: RuleTexts = RuleTexts {
     why: "The mode says where people learn, and so does the breakdown of hours. An action with \
           hours in person and remote hours is `mixte`.",
     cause: "the action is “{mode}”, but the breakdown has {length} of another mode",
-    remedy: "write `modalite: mixte`, or correct `duree.detail`",
+    remedy: "write `modalite: mixte`, or correct `detail` in `duree`",
     labels: &["{length} here"],
 };
 
@@ -321,17 +321,17 @@ pub(crate) const C030: RuleTexts = RuleTexts {
           investigation, conclusions. The minimum of 13 hours comes from a text of February \
           2026, read on 28 November 2026 in pages that do not give its number: check it on \
           Légifrance before you rely on it.",
-    cause: "this skills assessment has {found}, instead of {expected}",
+    cause: "this skills assessment has {found}: {expected}",
     remedy: "{remedy}",
     labels: &[],
 };
-pub(crate) const C030_MAX_HOURS: &str = "24 h at most";
+pub(crate) const C030_MAX_HOURS: &str = "the maximum is 24 h";
 pub(crate) const C030_SHORTEN: &str = "plan 24 hours at most";
-pub(crate) const C030_MIN_HOURS: &str = "13 h at least (a minimum to be checked)";
+pub(crate) const C030_MIN_HOURS: &str = "the minimum is 13 h (a minimum to be verified)";
 pub(crate) const C030_LENGTHEN: &str =
     "check this minimum on Légifrance: if it applies to this assessment, plan at least 13 hours";
 pub(crate) const C030_PHASES: &str = "{phases} {phases|phase|phases}";
-pub(crate) const C030_THREE: &str = "3";
+pub(crate) const C030_THREE: &str = "it needs 3";
 pub(crate) const C030_PLAN_THREE: &str =
     "describe three phases: preliminary, investigation, conclusions";
 
@@ -433,7 +433,7 @@ pub(crate) const C051: RuleTexts = RuleTexts {
     title: "Date of the convention",
     why: "The convention is signed before the action starts. Its number often has the year of the signature.",
     cause: "the date of the convention is {date}, {why}",
-    remedy: "correct `convention.date`, or the other value",
+    remedy: "correct `date` in `convention`, or the other value",
     labels: &["the first day", "the number"],
 };
 pub(crate) const C051_AFTER_START: &str = "after the first day of the action";
@@ -488,7 +488,7 @@ pub(crate) const C055_AFTER: &str = "the later assessment would be right at the 
 pub(crate) const C056: RuleTexts = RuleTexts {
     title: "Results of a skills assessment given to the employer",
     why: "The results of a skills assessment and its summary belong to the person. Others receive them only if the person agrees.",
-    cause: "this text gives a document of the assessment to the employer and does not mention the person’s agreement",
+    cause: "this text says that the employer receives a document of the assessment; it does not mention the person’s agreement",
     remedy: "write « avec l’accord de la personne », or remove this sentence",
     labels: &[],
 };
@@ -525,7 +525,7 @@ pub(crate) const C046: RuleTexts = RuleTexts {
     why: "A session takes no more people than the maximum headcount, per group. A session with fewer \
           places is not reported: some may be taken.",
     cause: "this session has {places} places, but the maximum headcount is {most}",
-    remedy: "correct `places`, `public.effectif.max` or `public.effectif.groupes`",
+    remedy: "correct `places`, or `max` or `groupes` in `effectif`",
     labels: &["at most {most}"],
 };
 
@@ -613,7 +613,7 @@ pub(crate) const C043_OTHER_SIDE: &str =
     "“{person}” signs for “{client}”, and is among the people of the organisation";
 pub(crate) const C043_SAME_PARTY: &str =
     "the client and the training organisation are the same: “{client}”";
-pub(crate) const C043_NAME_THE_CLIENT: &str = "write the name of the client in `convention.client`";
+pub(crate) const C043_NAME_THE_CLIENT: &str = "write `client:` and its name under `convention`";
 pub(crate) const C043_ONE_PERSON: &str =
     "“{person}” signs for two parties: “{first}” and “{second}”";
 pub(crate) const C043_NAME_THE_SIGNATORY: &str =
@@ -621,7 +621,7 @@ pub(crate) const C043_NAME_THE_SIGNATORY: &str =
 pub(crate) const C043_OTHER_PARTY: &str =
     "“{partie}” signs the convention, and the client is “{client}”";
 pub(crate) const C043_SIGN_AS_THE_CLIENT: &str =
-    "write the name of the client in `partie`, or correct `convention.client`";
+    "write the name of the client in `partie`, or correct `client` in `convention`";
 pub(crate) const C043_CLIENT_WITHOUT_BOX: &str = "the client, “{client}”, has no box to sign in";
 pub(crate) const C043_ADD_CLIENT_BOX: &str = "add `- partie: Pour le client` to `signatures`";
 pub(crate) const C043_ORGANISATION_WITHOUT_BOX: &str =
@@ -737,7 +737,7 @@ pub(crate) const M001: RuleTexts = RuleTexts {
     why: "The programme is an annex to the training convention: without the number, nothing \
           links the two. A signature on one would not bind to the other.",
     cause: "the number of the convention is missing",
-    remedy: "write it in `convention.numero`, such as 12/26",
+    remedy: "write for example `convention: { numero: 12/26 }`; if `convention` is already written, add `numero` to it",
     labels: &[],
 };
 
@@ -746,7 +746,7 @@ pub(crate) const M002: RuleTexts = RuleTexts {
     why: "A convention often has several annexes, one per action: their number tells them \
           apart, and the convention refers to it.",
     cause: "the number of the annex is missing",
-    remedy: "write it in `convention.annexe`, such as 1",
+    remedy: "write for example `convention: { annexe: 1 }`; if `convention` is already written, add `annexe` to it",
     labels: &[],
 };
 
@@ -756,7 +756,7 @@ pub(crate) const M003: RuleTexts = RuleTexts {
           them, and assessment relies on them. Write them for the whole action or for each \
           step.",
     cause: "the objectives of the action are missing",
-    remedy: "write them in `objectifs.liste`, one per line, each with an action verb",
+    remedy: "write under `objectifs:` one objective per line, after a dash, with an action verb; if `objectifs` already has keys, add `liste` to it",
     labels: &[],
 };
 
@@ -775,7 +775,7 @@ pub(crate) const M005: RuleTexts = RuleTexts {
     why: "The duration is part of the agreement: the price, the funding and the certificate of \
           completion depend on it. The hours of one day are not enough.",
     cause: "the duration of the action is missing",
-    remedy: "write it in `duree.jours` or `duree.heures`, such as 2 or 14",
+    remedy: "write for example `duree: 14 h` or `duree: 2 jours`; if `duree` already has keys, add `heures` or `jours` to it",
     labels: &[],
 };
 
@@ -785,7 +785,7 @@ pub(crate) const M006: RuleTexts = RuleTexts {
           the action (training, skills assessment, validation of experience…). Otherwise, it \
           is void.",
     cause: "the nature of the action is missing",
-    remedy: "write it in `nature`, such as `formation`",
+    remedy: "write for example `nature: formation`",
     labels: &[],
 };
 
@@ -794,7 +794,7 @@ pub(crate) const M007: RuleTexts = RuleTexts {
     why: "The period is agreed beforehand: it limits invoices and inspections. A dated session \
           also gives it, as does a plan with a date for every day.",
     cause: "the period of the action is missing",
-    remedy: "write it in `periode` (a text, or `debut` and `fin`), or date every day",
+    remedy: "write for example `periode: mars 2027`; or give a date to a session, or to every day",
     labels: &["day without a date"],
 };
 
@@ -803,7 +803,7 @@ pub(crate) const M008: RuleTexts = RuleTexts {
     why: "Trainees know the times before their final enrolment. Write them for the action, a \
           step or a session.",
     cause: "the times are missing",
-    remedy: "write them in `horaires`, such as 9 h à 17 h",
+    remedy: "write for example `horaires: 9 h à 17 h`",
     labels: &[],
 };
 
@@ -821,7 +821,7 @@ pub(crate) const M010: RuleTexts = RuleTexts {
     why: "The means (room, equipment, staff, handouts) are part of the promise of the provider, \
           and an audit checks them.",
     cause: "the means of the action are missing",
-    remedy: "write the room, the equipment and the handouts in `moyens` or `ressources`",
+    remedy: "describe the room, the equipment and the handouts in `moyens` or in `ressources`",
     labels: &[],
 };
 
@@ -829,7 +829,7 @@ pub(crate) const M011: RuleTexts = RuleTexts {
     title: "Monitoring missing",
     why: "Monitoring proves that the action took place and who was there: attendance sheets, \
           connection logs, work handed in. It is agreed beforehand, and payment depends on it.",
-    cause: "the sheet does not say how the action is monitored",
+    cause: "the sheet does not say how you monitor the action (attendance, work handed in)",
     remedy: "write it in `suivi`, such as `feuilles d’émargement signées par demi-journée`",
     labels: &[],
 };
@@ -852,7 +852,7 @@ pub(crate) const M013: RuleTexts = RuleTexts {
           information always state it. A text is enough if it gives an amount; for the public, \
           `sur devis` is enough.",
     cause: "the price is missing: {reason}",
-    remedy: "write a row in `tarifs.lignes`, with its `libelle` and its `montant`",
+    remedy: "write for example `tarifs: 1 200 €`, or `lignes` under `tarifs`, each with `libelle` and `montant`",
     labels: &[],
 };
 pub(crate) const M013_FUNDER: &str = "a funder pays for the action";
@@ -867,7 +867,7 @@ pub(crate) const M014: RuleTexts = RuleTexts {
           the convention states them. When trainees pay themselves, the documents they receive \
           state them. The contract with an individual always states them.",
     cause: "the terms of payment are missing: {reason}",
-    remedy: "write them in `tarifs.reglement`, beside `tarifs.lignes`",
+    remedy: "write under `tarifs`, beside `lignes`, for example `reglement: virement à 30 jours`",
     labels: &[],
 };
 
@@ -886,7 +886,7 @@ pub(crate) const M016: RuleTexts = RuleTexts {
           Without it, the contract with an individual is void. The number of groups is not \
           enough.",
     cause: "the number of participants is missing",
-    remedy: "write it in `public.effectif.min` or `public.effectif.max`, such as 12",
+    remedy: "write for example `public: { effectif: 12 }`; if `public` is already written, add `effectif` to it",
     labels: &[],
 };
 
@@ -894,7 +894,7 @@ pub(crate) const M017: RuleTexts = RuleTexts {
     title: "Enrolment missing",
     why: "Public information says how to enrol: whom to ask, which steps, which selection.",
     cause: "the sheet does not say how to enrol",
-    remedy: "write in `acces.modalites` how to enrol",
+    remedy: "write for example `acces: { modalites: inscription par courriel }`; if `acces` is already written, add `modalites` to it",
     labels: &[],
 };
 
@@ -903,7 +903,7 @@ pub(crate) const M018: RuleTexts = RuleTexts {
     why: "Public information says how long it takes from the request to the start, so that \
           people ask for funding or leave in time.",
     cause: "the sheet does not give the time from the request to the start of the training",
-    remedy: "write it in `acces.delais`, such as `un mois avant la première journée`",
+    remedy: "write for example `acces: { delais: un mois avant la première journée }`; if `acces` is already written, add `delais` to it",
     labels: &[],
 };
 
@@ -993,7 +993,7 @@ pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Remote assistance missing",
     why: "In remote training, even partly, trainees are not left alone: the law requires technical and teaching assistance. The sheet says who answers, how and how soon. The article is about training, not about a VAE nor a bilan de compétences.",
     cause: "the action is remote, but the sheet does not mention technical and teaching assistance",
-    remedy: "write in `distance.assistance` who answers, how and how soon",
+    remedy: "under `distance`, write `assistance:` and say who answers, how and how soon",
     labels: &[],
 };
 
@@ -1001,7 +1001,7 @@ pub(crate) const M029: RuleTexts = RuleTexts {
     title: "Remote activities missing or without a length",
     why: "When a part of the training is remote, trainees must know their remote activities and the average length. Each activity has its length. The article is about training, not about a VAE nor a bilan de compétences.",
     cause: "the action is remote, and lacks {missing}",
-    remedy: "write each activity in `distance.activites`, with `titre` and `duree`",
+    remedy: "under `distance`, write `activites:` then, after one dash per activity, `titre:` and `duree:`",
     labels: &[],
 };
 pub(crate) const M029_ACTIVITIES: &str = "the remote activities and their average length";
@@ -1011,18 +1011,17 @@ pub(crate) const M030: RuleTexts = RuleTexts {
     title: "Incomplete certification",
     why: "The sheet announces the certification as France compétences registered it: exact title, code, certifier, date of registration or expiry. Everyone can then find it on the website of France compétences. The certification of a software vendor is not there: `enregistree: non`.",
     cause: "the certification is incomplete: {mention} is missing",
-    remedy: "copy the page of France compétences into {keys}",
+    remedy: "copy the page of France compétences into {keys}, under `certification`",
     labels: &[],
 };
 pub(crate) const M030_TITLE: &str = "its exact title";
-pub(crate) const M030_TITLE_KEY: &str = "`certification.intitule`";
+pub(crate) const M030_TITLE_KEY: &str = "`intitule`";
 pub(crate) const M030_CODE: &str = "its code";
-pub(crate) const M030_CODE_KEY: &str = "`certification.code`";
+pub(crate) const M030_CODE_KEY: &str = "`code`";
 pub(crate) const M030_CERTIFIER: &str = "its certifier";
-pub(crate) const M030_CERTIFIER_KEY: &str = "`certification.certificateur`";
+pub(crate) const M030_CERTIFIER_KEY: &str = "`certificateur`";
 pub(crate) const M030_DATE: &str = "its date of registration or expiry";
-pub(crate) const M030_DATE_KEYS: &str =
-    "`certification.enregistrement` or `certification.echeance`";
+pub(crate) const M030_DATE_KEYS: &str = "`enregistrement` or `echeance`";
 
 pub(crate) const M031: RuleTexts = RuleTexts {
     title: "Registration of the certification not stated",
@@ -1305,15 +1304,16 @@ pub(crate) const T015: RuleTexts = RuleTexts {
     why: "A text copied from an e-mail, a web page or another program may keep “Ã©” for “é”, a code such as “&eacute;”, or a Greek \
           or Cyrillic letter that looks like a Latin one. The sheet prints it, and a search no longer finds the word. \
           `annexe check --fix` corrects it.",
-    cause: "“{word}” contains {kind}",
-    remedy: "write “{right}”, or run `annexe check --fix`",
+    cause: "“{word}”: {kind}",
+    remedy: "delete the word and type “{right}” again, or run `annexe check --fix`",
     labels: &[],
 };
-pub(crate) const T015_CUT: &str = "a word cut at the end of a line";
-pub(crate) const T015_ALPHABET: &str = "a letter of another alphabet that looks Latin";
-pub(crate) const T015_APOSTROPHE: &str = "a question mark in the place of an apostrophe";
-pub(crate) const T015_ENCODING: &str = "an accent read in another encoding";
-pub(crate) const T015_HTML: &str = "the code of a web page";
+pub(crate) const T015_CUT: &str = "this word is cut as at the end of a line";
+pub(crate) const T015_ALPHABET: &str =
+    "letter {rank}, “{letter}”, is from another alphabet: it only looks like “{like}”";
+pub(crate) const T015_APOSTROPHE: &str = "a question mark replaces an apostrophe";
+pub(crate) const T015_ENCODING: &str = "an accented letter was damaged by copy and paste";
+pub(crate) const T015_HTML: &str = "this is the code of a web page, and would be printed as it is";
 
 pub(crate) const S028: RuleTexts = RuleTexts::of_reading(
     "Misspelt “ignore” comment",

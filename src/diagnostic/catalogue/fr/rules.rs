@@ -8,7 +8,7 @@ pub(crate) const C001: RuleTexts = RuleTexts {
           annoncé. Annexe compte les jours du déroulé seulement si toutes ses étapes se \
           comptent en jours.",
     cause: "la durée annonce {announced}, mais le déroulé compte {planned}",
-    remedy: "corrigez « duree.jours », ou le déroulé",
+    remedy: "corrigez « jours » dans « duree », ou le déroulé",
     labels: &["{planned} ici"],
 };
 
@@ -18,8 +18,8 @@ pub(crate) const C002: RuleTexts = RuleTexts {
           jour et le total, le total est égal aux jours multipliés par les heures par jour. \
           Deux de ces trois valeurs suffisent : annexe calcule la troisième.",
     cause: "la durée annonce {stated}, mais les jours font {made}",
-    remedy: "corrigez « jours », « heures_par_jour » ou « heures », ou supprimez \
-             « duree.heures »",
+    remedy: "dans « duree », corrigez « jours », « heures_par_jour » ou « heures », ou supprimez \
+             « heures »",
     labels: &["{days}", "{per_day} par jour"],
 };
 
@@ -50,7 +50,7 @@ pub(crate) const C005: RuleTexts = RuleTexts {
           elle doit être égale au total. Les épreuves peuvent être comprises dans les autres \
           heures.",
     cause: "la répartition fait {shared}, mais la durée annonce {total}",
-    remedy: "corrigez « duree.detail », ou le total",
+    remedy: "corrigez « detail » dans « duree », ou le total",
     labels: &["{total} en tout", "{part}"],
 };
 
@@ -59,7 +59,7 @@ pub(crate) const C006: RuleTexts = RuleTexts {
     why: "Les heures d’épreuves de la durée doivent être égales au total des épreuves décrites \
           dans l’évaluation. Annexe fait le calcul seulement si chaque épreuve a une durée.",
     cause: "la durée réserve {reserved} aux épreuves, mais les épreuves durent {exams}",
-    remedy: "corrigez « duree.detail.certification », ou la durée d’une épreuve",
+    remedy: "corrigez « certification » dans le « detail » de « duree », ou la durée d’une épreuve",
     labels: &["{part}"],
 };
 
@@ -71,7 +71,7 @@ pub(crate) const C007: RuleTexts = RuleTexts {
           est égal si rien d’autre ne prend d’heures : ni horaires, ni dates, ni sessions, ni étapes \
           avec une durée, ni épreuves.",
     cause: "les activités à distance font {activities}, mais la durée annonce {announced}",
-    remedy: "corrigez la durée d’une activité, ou « duree.detail »",
+    remedy: "corrigez la durée d’une activité, ou « detail » dans « duree »",
     labels: &["{part}"],
 };
 
@@ -212,7 +212,7 @@ pub(crate) const C020: RuleTexts = RuleTexts {
     title: "Certification expirée avant la fin de l’action",
     why: "Après son échéance, une certification peut ne plus être délivrée ni financée, sauf si elle est renouvelée ou encore délivrée (« derniere_delivrance »). Vérifiez sa fiche sur le site de France compétences.",
     cause: "l’action finit le {end}, après {limit}",
-    remedy: "vérifiez que la certification est renouvelée, ou corrigez la date",
+    remedy: "vérifiez que la certification est renouvelée ; sinon, corrigez celle des deux dates qui est fausse",
     labels: &[
         "échéance le {expiry}",
         "dernière délivrance possible le {expiry}",
@@ -234,7 +234,7 @@ pub(crate) const C021: RuleTexts = RuleTexts {
 pub(crate) const C021_PLAN: &str = "le déroulé compte {planned}";
 pub(crate) const C021_TOTAL: &str = "le déroulé en totalise {planned}";
 pub(crate) const C021_LIST: &str = "la fiche en liste {planned}";
-pub(crate) const C021_LENGTH: &str = "cela fait {product}, et la durée est de {known}";
+pub(crate) const C021_LENGTH: &str = "le produit est {product}, et la durée est de {known}";
 pub(crate) const C021_WEEKDAYS: &str = "les jours prévus sont : {planned}";
 pub(crate) const C021_FOLLOW_UP: &str = "l’évaluation à froid est prévue à {planned}";
 pub(crate) const C021_HEADCOUNT: &str = "l’effectif est de {planned}";
@@ -293,7 +293,7 @@ pub(crate) const C026: RuleTexts = RuleTexts {
     why: "Chaque session dure autant que l’action. Ses dates doivent laisser la place de tous les \
           jours annoncés ; une date compte pour un jour au plus.",
     cause: "les dates de cette session ne font que {dates}, mais l’action compte {days}",
-    remedy: "ajoutez les dates qui manquent, ou corrigez « duree.jours »",
+    remedy: "ajoutez les dates qui manquent, ou corrigez « jours » dans « duree »",
     labels: &["{days} ici"],
 };
 
@@ -325,7 +325,7 @@ pub(crate) const C029: RuleTexts = RuleTexts {
     why: "La modalité dit où l’on apprend, et la répartition des heures le dit aussi. Une action \
           avec des heures en présence et des heures à distance est mixte.",
     cause: "l’action est {mode}, mais la répartition compte {length} d’une autre modalité",
-    remedy: "écrivez « modalite: mixte », ou corrigez « duree.detail »",
+    remedy: "écrivez « modalite: mixte », ou corrigez « detail » dans « duree »",
     labels: &["{length} ici"],
 };
 
@@ -335,17 +335,17 @@ pub(crate) const C030: RuleTexts = RuleTexts {
           d’investigation, de conclusions. Le minimum de 13 heures vient d’un texte de février \
           2026, lu le 28 novembre 2026 dans des pages qui n’en donnent pas le numéro : il est à \
           vérifier sur Légifrance avant de vous y fier.",
-    cause: "ce bilan de compétences compte {found}, au lieu de {expected}",
+    cause: "ce bilan de compétences compte {found} : {expected}",
     remedy: "{remedy}",
     labels: &[],
 };
-pub(crate) const C030_MAX_HOURS: &str = "24 h au plus";
+pub(crate) const C030_MAX_HOURS: &str = "le maximum est 24 h";
 pub(crate) const C030_SHORTEN: &str = "prévoyez 24 heures au plus";
-pub(crate) const C030_MIN_HOURS: &str = "13 h au moins (un minimum à vérifier)";
+pub(crate) const C030_MIN_HOURS: &str = "le minimum est 13 h (un minimum à vérifier)";
 pub(crate) const C030_LENGTHEN: &str =
     "vérifiez ce minimum sur Légifrance : s’il s’applique à ce bilan, prévoyez 13 heures au moins";
 pub(crate) const C030_PHASES: &str = "{phases} {phases|phase|phases}";
-pub(crate) const C030_THREE: &str = "3";
+pub(crate) const C030_THREE: &str = "il en faut 3";
 pub(crate) const C030_PLAN_THREE: &str =
     "décrivez trois phases : préliminaire, d’investigation, de conclusions";
 
@@ -449,7 +449,7 @@ pub(crate) const C051: RuleTexts = RuleTexts {
     title: "Date de la convention",
     why: "La convention est signée avant le début de l’action. Son numéro contient souvent l’année de sa signature.",
     cause: "la convention est datée du {date}, {why}",
-    remedy: "corrigez « convention.date », ou l’autre valeur",
+    remedy: "corrigez « date » dans « convention », ou l’autre valeur",
     labels: &["le premier jour", "le numéro"],
 };
 pub(crate) const C051_AFTER_START: &str = "après le premier jour de l’action";
@@ -506,7 +506,7 @@ pub(crate) const C056: RuleTexts = RuleTexts {
     title: "Résultats d’un bilan remis à l’employeur",
     why: "Les résultats d’un bilan de compétences et sa synthèse appartiennent à la personne. Ils ne sont communiqués à un tiers \
           qu’avec son accord.",
-    cause: "ce texte remet à l’employeur un document du bilan, sans parler de l’accord de la personne",
+    cause: "selon ce texte, l’employeur reçoit un document du bilan ; le texte ne parle pas de l’accord de la personne",
     remedy: "écrivez « avec l’accord de la personne », ou retirez cette phrase",
     labels: &[],
 };
@@ -543,7 +543,7 @@ pub(crate) const C046: RuleTexts = RuleTexts {
     why: "Une session n’accueille pas plus de personnes que l’effectif maximal, par groupe. Une \
           session qui a moins de places n’est pas signalée : certaines sont peut-être prises.",
     cause: "cette session a {places} places, mais l’effectif maximal est de {most}",
-    remedy: "corrigez « places », « public.effectif.max » ou « public.effectif.groupes »",
+    remedy: "corrigez « places », ou « max » ou « groupes » dans « effectif »",
     labels: &["{most} au plus"],
 };
 
@@ -633,7 +633,7 @@ pub(crate) const C043_OTHER_SIDE: &str =
     "« {person} » signe pour « {client} », et figure parmi les personnes de l’organisme";
 pub(crate) const C043_SAME_PARTY: &str =
     "le client et l’organisme de formation sont les mêmes : « {client} »";
-pub(crate) const C043_NAME_THE_CLIENT: &str = "écrivez le nom du client dans « convention.client »";
+pub(crate) const C043_NAME_THE_CLIENT: &str = "écrivez « client: » et son nom dans « convention »";
 pub(crate) const C043_ONE_PERSON: &str =
     "« {person} » signe pour deux parties : « {first} » et « {second} »";
 pub(crate) const C043_NAME_THE_SIGNATORY: &str =
@@ -641,7 +641,7 @@ pub(crate) const C043_NAME_THE_SIGNATORY: &str =
 pub(crate) const C043_OTHER_PARTY: &str =
     "« {partie} » signe la convention, et le client est « {client} »";
 pub(crate) const C043_SIGN_AS_THE_CLIENT: &str =
-    "écrivez le nom du client dans « partie », ou corrigez « convention.client »";
+    "écrivez le nom du client dans « partie », ou corrigez « client » dans « convention »";
 pub(crate) const C043_CLIENT_WITHOUT_BOX: &str =
     "le client, « {client} », n’a pas de cadre où signer";
 pub(crate) const C043_ADD_CLIENT_BOX: &str =
@@ -762,7 +762,7 @@ pub(crate) const M001: RuleTexts = RuleTexts {
           convention, rien ne relie les deux documents. La signature de l’un ne vaudrait pas \
           pour l’autre.",
     cause: "il manque le numéro de la convention",
-    remedy: "écrivez-le dans « convention.numero », par exemple 12/26",
+    remedy: "écrivez par exemple « convention: { numero: 12/26 } » ; si « convention » est déjà écrit, ajoutez-y « numero »",
     labels: &[],
 };
 
@@ -771,7 +771,7 @@ pub(crate) const M002: RuleTexts = RuleTexts {
     why: "Une convention a souvent plusieurs annexes, une par action. Leur numéro les \
           distingue, et la convention le cite.",
     cause: "il manque le numéro de l’annexe",
-    remedy: "écrivez-le dans « convention.annexe », par exemple 1",
+    remedy: "écrivez par exemple « convention: { annexe: 1 } » ; si « convention » est déjà écrit, ajoutez-y « annexe »",
     labels: &[],
 };
 
@@ -781,7 +781,7 @@ pub(crate) const M003: RuleTexts = RuleTexts {
           choisir l’action, puis à évaluer les acquis. Écrivez-les pour l’action entière ou \
           pour chaque étape.",
     cause: "il manque les objectifs de l’action",
-    remedy: "écrivez-les dans « objectifs.liste », un par ligne, chacun avec un verbe d’action",
+    remedy: "écrivez sous « objectifs: » un objectif par ligne, après un tiret, avec un verbe d’action ; si « objectifs » a déjà des clés, ajoutez-y « liste »",
     labels: &[],
 };
 
@@ -801,7 +801,7 @@ pub(crate) const M005: RuleTexts = RuleTexts {
     why: "La durée fait partie de l’accord : le prix, la prise en charge et le certificat de \
           réalisation en dépendent. Les heures d’une seule journée ne suffisent pas.",
     cause: "il manque la durée de l’action",
-    remedy: "écrivez-la dans « duree.jours » ou « duree.heures », par exemple 2 ou 14",
+    remedy: "écrivez par exemple « duree: 14 h » ou « duree: 2 jours » ; si « duree » a déjà des clés, ajoutez-y « heures » ou « jours »",
     labels: &[],
 };
 
@@ -811,7 +811,7 @@ pub(crate) const M006: RuleTexts = RuleTexts {
           (formation, bilan de compétences, validation des acquis…). Sinon, le contrat est \
           nul.",
     cause: "il manque la nature de l’action",
-    remedy: "écrivez-la dans « nature », par exemple « formation »",
+    remedy: "écrivez par exemple « nature: formation »",
     labels: &[],
 };
 
@@ -821,8 +821,7 @@ pub(crate) const M007: RuleTexts = RuleTexts {
           contrôlées. Une session datée suffit aussi, ou un déroulé où toutes les journées ont \
           une date.",
     cause: "il manque la période de réalisation",
-    remedy: "écrivez-la dans « periode » (un texte, ou « debut » et « fin »), ou datez toutes \
-             les journées",
+    remedy: "écrivez par exemple « periode: mars 2027 » ; ou donnez une date à une session, ou à toutes les journées",
     labels: &["journée sans date"],
 };
 
@@ -831,7 +830,7 @@ pub(crate) const M008: RuleTexts = RuleTexts {
     why: "Le stagiaire doit connaître les horaires avant son inscription définitive. \
           Écrivez-les pour l’action, pour une étape ou pour une session.",
     cause: "il manque les horaires",
-    remedy: "écrivez-les dans « horaires », par exemple 9 h à 17 h",
+    remedy: "écrivez par exemple « horaires: 9 h à 17 h »",
     labels: &[],
 };
 
@@ -849,8 +848,7 @@ pub(crate) const M010: RuleTexts = RuleTexts {
     why: "L’organisme promet des moyens : salle, matériel, encadrement, documents remis. Un \
           audit les vérifie.",
     cause: "il manque les moyens de l’action",
-    remedy: "écrivez dans « moyens » ou « ressources » la salle, le matériel et les documents \
-             remis",
+    remedy: "décrivez la salle, le matériel et les documents remis, dans « moyens » ou dans « ressources »",
     labels: &[],
 };
 
@@ -859,7 +857,7 @@ pub(crate) const M011: RuleTexts = RuleTexts {
     why: "Le suivi prouve que l’action a eu lieu et que chacun était présent : émargement, \
           relevés de connexion, travaux rendus. Il est convenu d’avance, et le paiement en \
           dépend.",
-    cause: "la fiche ne dit pas comment l’exécution de l’action est suivie",
+    cause: "la fiche ne dit pas comment vous suivez l’action (présence, travaux rendus)",
     remedy: "écrivez-le dans « suivi », par exemple « feuilles d’émargement signées par \
              demi-journée »",
     labels: &[],
@@ -882,7 +880,7 @@ pub(crate) const M013: RuleTexts = RuleTexts {
           et l’information du public le donnent toujours. Un texte suffit s’il donne un \
           montant ; pour le public, « sur devis » suffit.",
     cause: "il manque le prix : {reason}",
-    remedy: "écrivez une ligne dans « tarifs.lignes », avec « libelle » et « montant »",
+    remedy: "écrivez par exemple « tarifs: 1 200 € », ou des « lignes » dans « tarifs », chacune avec « libelle » et « montant »",
     labels: &[],
 };
 pub(crate) const M013_FUNDER: &str = "un financeur paie l’action";
@@ -898,7 +896,7 @@ pub(crate) const M014: RuleTexts = RuleTexts {
           les documents qu’il reçoit les donnent. Le contrat avec un particulier les donne \
           toujours.",
     cause: "il manque les modalités de règlement : {reason}",
-    remedy: "écrivez-les dans « tarifs.reglement », à côté de « tarifs.lignes »",
+    remedy: "écrivez dans « tarifs », à côté de « lignes », par exemple « reglement: virement à 30 jours »",
     labels: &[],
 };
 
@@ -916,7 +914,7 @@ pub(crate) const M016: RuleTexts = RuleTexts {
     why: "Le nombre de participants change la formation de chacun : il doit être annoncé. Sans \
           lui, le contrat avec un particulier est nul. Le nombre de groupes ne suffit pas.",
     cause: "il manque le nombre de participants",
-    remedy: "écrivez-le dans « public.effectif.min » ou « public.effectif.max », par exemple 12",
+    remedy: "écrivez par exemple « public: { effectif: 12 } » ; si « public » est déjà écrit, ajoutez-y « effectif »",
     labels: &[],
 };
 
@@ -925,7 +923,7 @@ pub(crate) const M017: RuleTexts = RuleTexts {
     why: "L’information du public dit comment s’inscrire : à qui s’adresser, par quelle \
           démarche, avec quelle sélection.",
     cause: "la fiche ne dit pas comment s’inscrire",
-    remedy: "écrivez dans « acces.modalites » comment s’inscrire",
+    remedy: "écrivez par exemple « acces: { modalites: inscription par courriel } » ; si « acces » est déjà écrit, ajoutez-y « modalites »",
     labels: &[],
 };
 
@@ -934,8 +932,7 @@ pub(crate) const M018: RuleTexts = RuleTexts {
     why: "L’information du public donne le délai entre la demande et le début de la formation. \
           Chacun peut ainsi demander à temps un financement ou une absence.",
     cause: "la fiche ne donne pas le délai entre la demande et le début de la formation",
-    remedy: "écrivez-le dans « acces.delais », par exemple « un mois avant la première \
-             journée »",
+    remedy: "écrivez par exemple « acces: { delais: un mois avant la première journée } » ; si « acces » est déjà écrit, ajoutez-y « delais »",
     labels: &[],
 };
 
@@ -1032,7 +1029,7 @@ pub(crate) const M028: RuleTexts = RuleTexts {
     title: "Assistance à distance manquante",
     why: "Le stagiaire ne doit pas rester seul à distance, même pour une partie de la formation : la loi demande une assistance technique et pédagogique. La fiche dit qui répond, par quel moyen et sous quel délai. L’article vise l’action de formation, pas la VAE ni le bilan de compétences.",
     cause: "l’action est à distance, mais la fiche ne dit rien de l’assistance technique et pédagogique",
-    remedy: "écrivez dans « distance.assistance » qui répond, par quel moyen et sous quel délai",
+    remedy: "dans « distance », écrivez « assistance: » et dites qui répond, par quel moyen et sous quel délai",
     labels: &[],
 };
 
@@ -1040,7 +1037,7 @@ pub(crate) const M029: RuleTexts = RuleTexts {
     title: "Activités à distance manquantes ou sans durée",
     why: "Quand une partie de la formation est à distance, le stagiaire doit connaître ses activités à distance et leur durée moyenne. Chaque activité a donc une durée. L’article vise l’action de formation, pas la VAE ni le bilan de compétences.",
     cause: "l’action est à distance, mais il manque {missing}",
-    remedy: "écrivez chaque activité dans « distance.activites », avec « titre » et « duree »",
+    remedy: "dans « distance », écrivez « activites: » puis, après un tiret par activité, « titre: » et « duree: »",
     labels: &[],
 };
 pub(crate) const M029_ACTIVITIES: &str = "les activités à distance et leur durée moyenne";
@@ -1050,25 +1047,24 @@ pub(crate) const M030: RuleTexts = RuleTexts {
     title: "Certification incomplète",
     why: "La fiche annonce la certification comme France compétences l’a enregistrée : intitulé exact, code, certificateur, date d’enregistrement ou d’échéance. Chacun peut alors la retrouver sur le site de France compétences. Celle d’un éditeur de logiciel n’y est pas : « enregistree: non ».",
     cause: "la certification est incomplète : il manque {mention}",
-    remedy: "recopiez la fiche de France compétences dans {keys}",
+    remedy: "recopiez la fiche de France compétences dans {keys}, sous « certification »",
     labels: &[],
 };
 pub(crate) const M030_TITLE: &str = "son intitulé exact";
-pub(crate) const M030_TITLE_KEY: &str = "« certification.intitule »";
+pub(crate) const M030_TITLE_KEY: &str = "« intitule »";
 pub(crate) const M030_CODE: &str = "son code";
-pub(crate) const M030_CODE_KEY: &str = "« certification.code »";
+pub(crate) const M030_CODE_KEY: &str = "« code »";
 pub(crate) const M030_CERTIFIER: &str = "son certificateur";
-pub(crate) const M030_CERTIFIER_KEY: &str = "« certification.certificateur »";
+pub(crate) const M030_CERTIFIER_KEY: &str = "« certificateur »";
 pub(crate) const M030_DATE: &str = "sa date d’enregistrement ou d’échéance";
-pub(crate) const M030_DATE_KEYS: &str =
-    "« certification.enregistrement » ou « certification.echeance »";
+pub(crate) const M030_DATE_KEYS: &str = "« enregistrement » ou « echeance »";
 
 pub(crate) const M031: RuleTexts = RuleTexts {
     title: "Enregistrement de la certification non précisé",
     why: "Une certification enregistrée par France compétences a un code et des dates ; celle d’un \
           éditeur de logiciel n’en a pas. La fiche dit laquelle des deux elle annonce.",
     cause: "la fiche ne dit pas si la certification est enregistrée par France compétences",
-    remedy: "écrivez son « code » ; sinon, écrivez « enregistree: non »",
+    remedy: "écrivez son « code » ; si elle n’en a pas, écrivez « enregistree: non »",
     labels: &[],
 };
 
@@ -1208,7 +1204,7 @@ pub(crate) const S015: RuleTexts = RuleTexts::of_reading(
     "Deux programmes pour les mêmes fichiers",
     "Une fiche porte le nom du fichier de son programme. Deux programmes du même nom au même \
      endroit écriraient la même fiche : une des deux serait perdue, ou remise à la place de \
-     l’autre. Cela arrive avec « accueil.yaml » et « accueil.yml », ou avec deux projets qui \
+     l’autre. Cette erreur arrive avec « accueil.yaml » et « accueil.yml », ou avec deux projets qui \
      écrivent dans le même dossier.",
 );
 
@@ -1229,7 +1225,7 @@ pub(crate) const S017: RuleTexts = RuleTexts::of_reading(
 pub(crate) const S018: RuleTexts = RuleTexts::of_reading(
     "Fin de texte lue comme un commentaire",
     "En YAML, un « # » après une espace commence un commentaire : la suite n’est pas imprimée, \
-     et la fiche semble pourtant complète. Cela arrive avec un numéro de salle ou de lot. \
+     et la fiche semble pourtant complète. Cette erreur arrive avec un numéro de salle ou de lot. \
      Entre guillemets, le texte reste entier.",
 );
 
@@ -1322,7 +1318,7 @@ pub(crate) const T004: RuleTexts = RuleTexts::of_reading(
 pub(crate) const T005: RuleTexts = RuleTexts::of_reading(
     "Note jamais appelée",
     "Une note s’imprime si son appel, par exemple « [^1] », se trouve dans le même texte. Sans \
-     appel, elle disparaîtrait de la fiche. Cela arrive quand la phrase qui contient l’appel \
+     appel, elle disparaîtrait de la fiche. Cette erreur arrive quand la phrase qui contient l’appel \
      est réécrite, ou déplacée sous une autre clé.",
 );
 
@@ -1361,16 +1357,15 @@ pub(crate) const T015: RuleTexts = RuleTexts {
     why: "Un texte recopié d’un courriel, d’une page web ou d’un autre logiciel peut garder « Ã© » pour « é », un code comme \
           « &eacute; », ou une lettre grecque ou cyrillique qui ressemble à une lettre latine. La fiche l’imprime, et \
           une recherche ne trouve plus le mot. `annexe check --fix` le corrige.",
-    cause: "« {word} » contient {kind}",
-    remedy: "écrivez « {right} », ou lancez `annexe check --fix`",
+    cause: "« {word} » : {kind}",
+    remedy: "effacez le mot et retapez « {right} » au clavier, ou lancez `annexe check --fix`",
     labels: &[],
 };
-pub(crate) const T015_CUT: &str = "un mot coupé à la fin d’une ligne";
-pub(crate) const T015_ALPHABET: &str =
-    "une lettre d’un autre alphabet, qui ressemble à une lettre latine";
-pub(crate) const T015_APOSTROPHE: &str = "un point d’interrogation à la place d’une apostrophe";
-pub(crate) const T015_ENCODING: &str = "un accent lu dans un autre encodage";
-pub(crate) const T015_HTML: &str = "un code de page web";
+pub(crate) const T015_CUT: &str = "ce mot est coupé comme à la fin d’une ligne";
+pub(crate) const T015_ALPHABET: &str = "la lettre no {rank}, « {letter} », vient d’un autre alphabet : elle ressemble seulement à « {like} »";
+pub(crate) const T015_APOSTROPHE: &str = "un point d’interrogation remplace une apostrophe";
+pub(crate) const T015_ENCODING: &str = "une lettre accentuée a été abîmée par un copier-coller";
+pub(crate) const T015_HTML: &str = "c’est un code de page web, qui serait imprimé tel quel";
 
 pub(crate) const S028: RuleTexts = RuleTexts::of_reading(
     "Commentaire « ignore » mal écrit",
@@ -1432,7 +1427,7 @@ pub(crate) const T009_TAKE_OUT: &str = "supprimez les marques";
 pub(crate) const T010: RuleTexts = RuleTexts {
     title: "Renvoi sans cible",
     why: "Un texte renvoie parfois à la « phase 5 » d’un déroulé de quatre phases, ou à une \
-          note qui n’existe pas. Cela arrive quand une étape est supprimée ou déplacée.",
+          note qui n’existe pas. Cette erreur arrive quand une étape est supprimée ou déplacée.",
     cause: "« {reference} » ne renvoie à rien : {why}",
     remedy: "corrigez le renvoi, ou ajoutez ce qui manque",
     labels: &["le déroulé va jusqu’à la {most}"],
