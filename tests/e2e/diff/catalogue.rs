@@ -193,6 +193,9 @@ fn formats_carry_the_same_changes() {
                     change.kind.name().get(Language::Fr).to_owned(),
                     change.reason.message().render(Language::Fr),
                 ];
+                // The pages have letters alone: a digest is one word.
+                let id = letters(&change.identity.id);
+                assert!(shown_letters.contains(&id), "{what}: {id}");
                 for words in sentences.into_iter().chain(lines) {
                     // Pages are typeset: « 1ère » is printed « 1re ».
                     let typeset = letters(&typeset_text(&words));

@@ -196,7 +196,11 @@ fn check_resolved([old, new]: [&Value; 2], told: &Value, about: &str) {
             let is_told = if key == "intervenants" {
                 let says_each = |side: &str, words: &[String]| {
                     let mut words = words.iter();
-                    words.all(|word| changes.iter().any(|it| says(it, side, &[word.clone()])))
+                    words.all(|word| {
+                        changes
+                            .iter()
+                            .any(|it| says(it, side, std::slice::from_ref(word)))
+                    })
                 };
                 says_each("before", &was_words) && says_each("after", &is_words)
             } else {
