@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::error::UsageError;
 use super::exit_code::{IO_ERROR, SUCCESS, USAGE_ERROR};
-use super::print::ignoring_broken_pipe;
+use super::print::{ignoring_broken_pipe, with_no_break_spaces};
 use crate::diagnostic::catalogue::{Help, help_parts, message, text};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
@@ -56,13 +56,13 @@ fn with_help(command: Command, path: &str, language: Language) -> Command {
             ),
             [] => about.to_owned(),
         };
-        command = command.about(about);
+        command = command.about(with_no_break_spaces(&about));
         if !value.is_empty() {
             command = command.subcommand_value_name(value);
         }
     }
     if path.is_empty() {
-        command = command.after_help(text!(EXIT_CODES).get(language));
+        command = command.after_help(with_no_break_spaces(text!(EXIT_CODES).get(language)));
     }
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
@@ -127,7 +127,7 @@ fn format_argument_help(arg: &Arg, path: &str, words: &str, language: Language) 
     for (name, words) in explained {
         sentence.push_str(&format!("\n- {name}{colon} {words}"));
     }
-    sentence.into()
+    with_no_break_spaces(&sentence).into()
 }
 
 /// Shows the help of a command, or of them all.

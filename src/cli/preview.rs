@@ -17,7 +17,7 @@ use super::error::IoError;
 use super::exit_code::IO_ERROR;
 use super::file_tree::FileTree;
 use super::fingerprint::Fingerprint;
-use super::print::{error_message, print_error, print_text};
+use super::print::{error_message, print_error, print_text, with_no_break_spaces};
 use super::watcher::FileWatcher;
 use super::workspace::{ProgrammeFile, Source, Workspace};
 use crate::diagnostic::Diagnostic;
@@ -301,14 +301,6 @@ fn render_diagnostic(diagnostic: &Diagnostic, language: Language) -> Markup {
             @if let Some(remedy) = diagnostic.remedy(language) { p.remedy { (with_no_break_spaces(&remedy)) } }
         }
     }
-}
-
-/// A message with hard spaces beside quotes and high signs: a page breaks lines at the others.
-fn with_no_break_spaces(message: &str) -> String {
-    let spaces = ["« ", " »", " :", " ;", " ?", " !"];
-    spaces.iter().fold(message.to_owned(), |text, space| {
-        text.replace(space, &space.replace(' ', "\u{a0}"))
-    })
 }
 
 fn new_response(kind: &str, body: impl Into<Vec<u8>>) -> HttpResponse {

@@ -125,3 +125,11 @@ pub fn is_colour_disabled() -> bool {
     let terminal = std::env::var_os("TERM");
     no_colour.is_some_and(|value| !value.is_empty()) || terminal.is_some_and(|it| it == "dumb")
 }
+
+/// A message with hard spaces beside quotes and high signs: lines break at the others.
+pub fn with_no_break_spaces(message: &str) -> String {
+    let spaces = ["« ", " »", " :", " ;", " ?", " !"];
+    spaces.iter().fold(message.to_owned(), |text, space| {
+        text.replace(space, &space.replace(' ', "\u{a0}"))
+    })
+}

@@ -614,9 +614,9 @@ catalogue! {
     CHANGE_SPLIT = "split";
     CHANGE_MERGED = "merged";
     CHANGE_RENUMBERED = "renumbered";
-    BECAUSE_AGREED = "it is part of the agreement";
-    BECAUSE_WITHDRAWN = "it was part of the agreement";
-    BECAUSE_ADDITION = "it adds to the agreement";
+    BECAUSE_AGREED = "this point is part of the agreement";
+    BECAUSE_WITHDRAWN = "this point was part of the agreement";
+    BECAUSE_ADDITION = "this point adds to the agreement";
     BECAUSE_BINDING = "the addition is as binding as the rest";
     BECAUSE_DATED = "the date is now set";
     BECAUSE_PRECISE = "the date is more precise";
@@ -627,7 +627,7 @@ catalogue! {
     BECAUSE_WORDING = "a mistake of grammar is corrected";
     BECAUSE_REPLACED = "another text takes its place";
     BECAUSE_SAME_WORDS = "the words are the same, shared out otherwise";
-    BECAUSE_NOT_AGREED = "it is not part of the agreement";
+    BECAUSE_NOT_AGREED = "this point is not part of the agreement";
     BECAUSE_TYPOGRAPHY = "the words are the same";
     BECAUSE_ORDER = "only the place changes";
     BECAUSE_PROJECT = "level set by annexe.yaml: {reason}";

@@ -648,9 +648,9 @@ catalogue! {
     CHANGE_SPLIT = "division";
     CHANGE_MERGED = "fusion";
     CHANGE_RENUMBERED = "renumérotation";
-    BECAUSE_AGREED = "cela fait partie de l’accord";
-    BECAUSE_WITHDRAWN = "cela faisait partie de l’accord";
-    BECAUSE_ADDITION = "cela s’ajoute à l’accord";
+    BECAUSE_AGREED = "ce point fait partie de l’accord";
+    BECAUSE_WITHDRAWN = "ce point faisait partie de l’accord";
+    BECAUSE_ADDITION = "ce point s’ajoute à l’accord";
     BECAUSE_BINDING = "l’ajout engage autant que le reste";
     BECAUSE_DATED = "la date est maintenant fixée";
     BECAUSE_PRECISE = "la date est précisée";
@@ -661,7 +661,7 @@ catalogue! {
     BECAUSE_WORDING = "une faute de grammaire est corrigée";
     BECAUSE_REPLACED = "un autre texte prend la place de celui-ci";
     BECAUSE_SAME_WORDS = "les mots sont les mêmes, autrement répartis";
-    BECAUSE_NOT_AGREED = "cela ne fait pas partie de l’accord";
+    BECAUSE_NOT_AGREED = "ce point ne fait pas partie de l’accord";
     BECAUSE_TYPOGRAPHY = "les mots sont les mêmes";
     BECAUSE_ORDER = "seule la place change";
     BECAUSE_PROJECT = "niveau fixé par annexe.yaml : {reason}";
