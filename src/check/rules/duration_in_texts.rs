@@ -46,7 +46,7 @@ fn check_stated_length(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         let is_checked = is_price || is_step || stated.scope.is_whole();
         // C021 compares « trois journées » with the days of the plan.
         let counts_days = has_days && field.text[stated.range.clone()].contains("journées");
-        let is_said = !is_step && !contradicts(stated) && known.are_all_said(stated.value);
+        let is_said = !is_step && !contradicts(stated) && known.are_all_stated(stated.value);
         if !is_checked || counts_days || is_said {
             continue;
         }

@@ -113,7 +113,7 @@ impl KnownLengths {
     }
 
     /// Whether no part that the keys give a length to could last something else.
-    pub(super) fn are_all_said(&self, length: StatedLength) -> bool {
+    pub(super) fn are_all_stated(&self, length: StatedLength) -> bool {
         let minutes = self.minutes_of(length);
         minutes.is_none_or(|minutes| self.known.iter().all(|it| it.minutes == minutes))
     }

@@ -383,11 +383,11 @@ const REPEATED_STEMS: [&str; 10] = [
 ];
 
 /// What takes place with the action, and when: the opening letters of the words.
-const HELD_STEMS: [&str; 10] = [
+const ACTION_STEMS: [&str; 10] = [
     "formation", "stage", "session", "seance", "journee", "groupe", "parcours", "seminaire",
     "action", "dates",
 ];
-const HOLDING_STEMS: [&str; 10] = [
+const TAKING_PLACE_STEMS: [&str; 10] = [
     "lieu", "tient", "tienn", "tiendr", "deroul", "commenc", "debut", "demarr", "programm",
     "planifi",
 ];
@@ -404,14 +404,14 @@ fn unplanned_day(
     sentence: &Sentence,
     context: &CheckContext<'_>,
 ) -> Option<Contradiction> {
-    let is_held = sentence.has_word(&HELD_STEMS) && sentence.has_word(&HOLDING_STEMS);
+    let is_of_action = sentence.has_word(&ACTION_STEMS) && sentence.has_word(&TAKING_PLACE_STEMS);
     let is_other = [
         &OTHER_EVENT_STEMS[..],
         &LATER_STEMS,
         &LEGAL_STEMS,
         &DEADLINE_STEMS,
     ];
-    if !is_held
+    if !is_of_action
         || is_other.iter().any(|stems| sentence.has_word(stems))
         || sentence.is_on_another_course()
         || context.dates().iter().any(|(_, when)| when.is_period())

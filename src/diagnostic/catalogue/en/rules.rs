@@ -829,7 +829,7 @@ pub(crate) const M011: RuleTexts = RuleTexts {
     title: "Monitoring missing",
     why: "Monitoring proves that the action took place and who was there: attendance sheets, \
           connection logs, work handed in. It is agreed beforehand, and payment depends on it.",
-    cause: "the sheet does not say how you monitor the action (attendance, work handed in)",
+    cause: "the sheet does not say how you monitor the action: attendance, work handed in",
     remedy: "write it in `suivi`, such as `feuilles d’émargement signées par demi-journée`",
     labels: &[],
 };

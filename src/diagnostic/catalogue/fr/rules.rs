@@ -857,7 +857,7 @@ pub(crate) const M011: RuleTexts = RuleTexts {
     why: "Le suivi prouve que l’action a eu lieu et que chacun était présent : émargement, \
           relevés de connexion, travaux rendus. Il est convenu d’avance, et le paiement en \
           dépend.",
-    cause: "la fiche ne dit pas comment vous suivez l’action (présence, travaux rendus)",
+    cause: "la fiche ne dit pas comment vous suivez l’action : présence, travaux rendus",
     remedy: "écrivez-le dans « suivi », par exemple « feuilles d’émargement signées par \
              demi-journée »",
     labels: &[],
