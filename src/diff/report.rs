@@ -36,6 +36,7 @@ pub mod json;
 mod length;
 mod levels;
 mod redline;
+mod sentences;
 pub mod text;
 
 pub use amendment::AgreedRevision;
@@ -325,9 +326,9 @@ impl Comparison {
     }
 
     /// Leaves out the changes that are not such, and says how many.
-    fn retain(&mut self, is_kept: impl Fn(&Change) -> bool) -> usize {
+    fn retain(&mut self, is_listed: impl Fn(&Change) -> bool) -> usize {
         let before = self.changes.len();
-        self.changes.retain(is_kept);
+        self.changes.retain(is_listed);
         self.groups = group_changes(&mut self.changes);
         before - self.changes.len()
     }
@@ -397,8 +398,8 @@ impl ProgrammeDiff {
     /// Leaves out the changes of these identifiers: nothing but their number is told of them.
     pub fn leave_out_approved(&mut self, approved: &BTreeSet<String>) {
         if self.status == DiffStatus::Compared {
-            let is_kept = |change: &Change| !approved.contains(&change.identity.id);
-            self.approved = self.comparison.retain(is_kept);
+            let is_listed = |change: &Change| !approved.contains(&change.identity.id);
+            self.approved = self.comparison.retain(is_listed);
             (self.highest, self.summary) = self.comparison.summarize();
             self.highest = self.highest.max(self.altered.then_some(Impact::ARelire));
         }
@@ -406,8 +407,8 @@ impl ProgrammeDiff {
 
     /// Lists the changes of these levels only; the summary and the highest level stay those of all.
     pub fn list_only(&mut self, levels: &[Impact]) {
-        let is_kept = |change: &Change| levels.contains(&change.impact);
-        self.unlisted = self.comparison.retain(is_kept);
+        let is_listed = |change: &Change| levels.contains(&change.impact);
+        self.unlisted = self.comparison.retain(is_listed);
     }
 
     /// Says that a sheet is not what its source gives. What its words mean is then to be read.

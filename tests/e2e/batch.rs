@@ -81,9 +81,9 @@ fn what_has_not_changed_is_not_made_again() {
 fn findings_are_counted_of_what_is_not_made_again_too() {
     let project = Project::new(2);
     let first = project.run(&["build"]).1;
-    assert_contains(&first, "2 avec des constats");
+    assert_contains(&first, "2 avec des remarques");
     let second = project.run(&["build"]).1;
-    assert_contains(&second, "2 inchangés, 2 avec des constats");
+    assert_contains(&second, "2 fiches inchangées, 2 avec des remarques");
     // What cannot be built is told each time.
     project.write("programmes/p0.yaml", "intitul: x\n");
     for _ in 0..2 {
@@ -91,7 +91,7 @@ fn findings_are_counted_of_what_is_not_made_again_too() {
         assert_eq!(output.status.code(), Some(1));
         assert_contains(&String::from_utf8_lossy(&output.stderr), "clé inconnue");
         let said = String::from_utf8_lossy(&output.stdout);
-        assert_contains(&said, "1 inchangé, 1 non construit");
+        assert_contains(&said, "1 fiche inchangée, 1 fiche non écrite");
     }
 }
 
@@ -102,7 +102,7 @@ fn findings_of_reading_are_counted_again_and_clashes_too() {
         "programmes/p0.yaml",
         &format!("# annexe: ignore[C012] rien\n{}", programme("Rennes")),
     );
-    let expected = "2 avec des constats";
+    let expected = "2 avec des remarques";
     for _ in 0..2 {
         let (_, said) = project.run(&["build"]);
         assert_contains(&said, expected);
@@ -111,7 +111,7 @@ fn findings_of_reading_are_counted_again_and_clashes_too() {
     let (code, said) = project.run(&["build"]);
     assert_eq!(code, Some(1));
     assert_contains(&said, "3 programmes");
-    assert_contains(&said, "1 inchangé, 2 non construits");
+    assert_contains(&said, "1 fiche inchangée, 2 fiches non écrites");
 }
 
 #[test]

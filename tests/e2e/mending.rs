@@ -413,7 +413,7 @@ fn missing_mentions_are_one_message_and_fixes_are_counted_and_listed() {
     );
     assert_contains(
         &stdout,
-        "10 erreurs\n1 corrigible avec `annexe check --fix`\n",
+        "10 erreurs\n`annexe check --fix` peut en corriger 1\n",
     );
     let short = said(&annexe(&folder, &["check", "--format", "short"], "").stdout);
     assert_eq!(short.matches("erreur[M0").count(), 9, "{short}");

@@ -135,7 +135,7 @@ fn a_skills_assessment_is_told_what_is_wrong_alone() {
         &[
             (
                 &of("duree: { heures: 30 }"),
-                &["compte 30 h, au lieu de 24 h au plus | prévoyez 24 heures au plus"],
+                &["compte 30 h, et le maximum est 24 h | prévoyez 24 heures au plus"],
             ),
             (
                 &of("duree: { heures: 10 }"),

@@ -525,9 +525,9 @@ catalogue! {
 
     // Verification of sheets.
     SHEET_IS_SAME =
-        "{sheet} : fiche non modifiée. annexe l’a refaite avec le programme qu’elle contient : le résultat est exactement le même";
+        "{sheet} : fiche intacte. annexe l’a refaite avec le programme qu’elle contient : le résultat est exactement le même";
     SHEET_IS_COMPLETED =
-        "{sheet} : fiche non modifiée, avec un ajout (une signature). annexe l’a refaite avec le programme qu’elle contient : le reste est exactement le même";
+        "{sheet} : fiche intacte, avec un ajout (une signature). annexe l’a refaite avec le programme qu’elle contient : le reste est exactement le même";
     SHEET_HAS_SAME_WORDS =
         "{sheet} : fiche écrite par « {generator} ». Ses mots sont exactement ceux du programme qu’elle contient";
     SHEET_IS_REWRITTEN =

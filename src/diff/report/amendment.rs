@@ -3,16 +3,15 @@
 
 use super::ProgrammeDiff;
 use super::articles::{Article, write_articles};
+use super::sentences::{BLANK, sentence, set};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::{Message, capitalize};
-use crate::document::compose::{
-    fact, facts, paragraph, section, small_paragraph, text, with_prefix,
-};
+use crate::diagnostic::message::Message;
+use crate::document::compose::{fact, facts, section, small_paragraph, text, with_prefix};
 use crate::document::text::{Identifier, Text};
 use crate::document::typography::typeset_text;
-use crate::document::{Block, Document, Inline};
+use crate::document::{Block, Document};
 use crate::model::convention::Convention;
 use crate::model::organisation::Organisation;
 use crate::model::signature::{self, Signature};
@@ -20,11 +19,6 @@ use crate::model::{Programme, Sheet, compose};
 use crate::value::fold;
 
 const FRENCH: Language = Language::Fr;
-/// A place to fill by hand.
-const BLANK: &str = "………………";
-/// A longer value is quoted below its article, not in a sentence.
-const MAX_IN_SENTENCE: usize = 90;
-
 /// A revision as the parties agreed on it, or will.
 #[derive(Debug)]
 pub struct AgreedRevision {
@@ -80,25 +74,6 @@ fn write_notes_to_readers(diff: &ProgrammeDiff) -> Vec<Block> {
     notes
         .map(|words| small_paragraph(vec![text(typeset_text(&words))]))
         .collect()
-}
-
-/// A sentence of the amendment.
-pub fn sentence(words: impl AsRef<str>) -> Block {
-    paragraph(vec![set(words.as_ref())])
-}
-
-/// Words in French typography, which would take a blank to fill for an ellipsis.
-fn set(words: &str) -> Inline {
-    if words.contains(BLANK) {
-        text(words)
-    } else {
-        text(typeset_text(words))
-    }
-}
-
-/// « Words ».
-pub fn quote(words: &str) -> Message {
-    message!(QUOTED, name = words)
 }
 
 /// Who signs, and for whom.
@@ -217,19 +192,5 @@ impl AgreedRevision {
     pub fn sheet(&self) -> Document {
         let organisation = self.organisation.as_ref();
         compose(&self.programme, organisation, Sheet::Annexe, self.typesets)
-    }
-}
-
-/// Whether a sentence can quote these words: short, on one line, without quotes of their own.
-pub fn is_in_sentence(words: &str) -> bool {
-    words.chars().count() <= MAX_IN_SENTENCE && !words.contains(['\n', '«', '»'])
-}
-
-/// « Date : » and the words, or the words alone with a capital.
-pub fn capitalized_name(what: &str, words: &str) -> String {
-    if what.is_empty() {
-        capitalize(words)
-    } else {
-        format!("{what}\u{a0}: {words}")
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The sheets themselves are compared, not their programmes: what no article says, both print alike.
 
-use super::amendment::{capitalized_name, is_in_sentence, quote, sentence};
 use super::redline::{align_similar, pair_blocks};
+use super::sentences::{capitalized_name, is_in_sentence, quote, sentence};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;

@@ -13,7 +13,7 @@ struct InlineToken {
 }
 
 /// The least characters of a line that is told to stay in another.
-const MIN_KEPT: usize = 12;
+const MIN_SHARED: usize = 12;
 
 /// Marks inlines of one revision only.
 pub fn mark_inlines(inlines: &[Inline], revision: Revision) -> Vec<Inline> {
@@ -32,7 +32,7 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
         return new.to_vec();
     }
     let is_one_sided = old.is_empty() || new.is_empty();
-    if !is_one_sided && is_kept(&inlines_text(old), &inlines_text(new)) {
+    if !is_one_sided && is_extended(&inlines_text(old), &inlines_text(new)) {
         return overlay_lines(&[old.to_vec()], &[new.to_vec()]).concat();
     }
     if is_one_sided || !words::can_interleave(&inlines_text(old), &inlines_text(new)) {
@@ -59,13 +59,13 @@ pub fn merge_inlines(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
 }
 
 /// Whether a line of words stays whole in a longer one, or is what stays of it.
-fn is_kept(old: &str, new: &str) -> bool {
+fn is_extended(old: &str, new: &str) -> bool {
     let (short, long) = if old.len() < new.len() {
         (old, new)
     } else {
         (new, old)
     };
-    short.chars().count() >= MIN_KEPT && long.contains(short)
+    short.chars().count() >= MIN_SHARED && long.contains(short)
 }
 
 /// The new lines, with the words that the old ones have and they do not at their places, whatever the lines of the old ones.

@@ -311,7 +311,7 @@ fn what_cannot_be_listed_hides_nothing_and_loses_nothing() {
     project.write("autre/output", "un fichier");
     let both = ["build", "autre/programmes", "programmes"];
     let Output { stdout, stderr, .. } = project.command(&both).output().expect("it runs");
-    assert_contains(&String::from_utf8_lossy(&stdout), "2 inchangés");
+    assert_contains(&String::from_utf8_lossy(&stdout), "2 fiches inchangées");
     let stderr = String::from_utf8_lossy(&stderr);
     assert_contains(
         &stderr,

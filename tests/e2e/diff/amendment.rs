@@ -177,7 +177,7 @@ fn additions_removals_and_moves_say_where() {
 fn nothing_calls_for_one_only_where_that_is_proved() {
     let none = "Les deux fiches impriment les mêmes mots";
     assert_contains(&draft(OLD, OLD), none);
-    assert_contains(&draft(OLD, &OLD.replace("Hugo", "\u{48}ugo")), none);
+    assert_contains(&draft(OLD, &format!("# Une remarque.\n{OLD}")), none);
     for new in [
         OLD.replace(" ouvrés", ""),
         OLD.replace("Salle des fêtes", "Halle"),

@@ -300,7 +300,7 @@ fn a_sheet_that_was_altered_is_never_the_same() {
     ];
     assert_lacks(
         &said(&folder.run(&draft)),
-        "un avenant n’est pas nécessaire",
+        "Les deux fiches impriment les mêmes mots",
     );
     let output = folder.run(&["diff", "output/a.html", "retouchee.html", "--for-partner"]);
     assert_contains(&said(&output), "n’est pas ce qu’elle donne");
@@ -450,7 +450,7 @@ fn an_amendment_has_an_article_for_each_substantial_change() {
             .stdout,
     );
     let told = said(&folder.run(&["diff", "old.yaml", "old.yaml", "--draft-avenant"]));
-    assert_contains(&told, "un avenant n’est pas nécessaire");
+    assert_contains(&told, "Les deux fiches impriment les mêmes mots");
 }
 
 #[test]

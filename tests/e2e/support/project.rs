@@ -68,12 +68,19 @@ pub fn programme(place: &str) -> String {
 /// The counts of a summary: built, unchanged.
 pub fn counts(said: &str) -> [usize; 2] {
     let line = said.lines().last().expect("a summary");
-    let before = |word: &str| {
-        let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();
-        let at = words.iter().position(|it| it.trim_end_matches('s') == word);
-        at.map_or(0, |at| words[at - 1].parse().expect("a count"))
+    let before = |what: &str| {
+        let mut parts = line.split([':', ',']).map(str::trim);
+        let count = parts.find_map(|part| {
+            let (count, words) = part.split_once([' ', '\u{a0}'])?;
+            let words = words.replace('\u{a0}', " ");
+            words
+                .replace('s', "")
+                .starts_with(what)
+                .then(|| count.parse())
+        });
+        count.map_or(0, |count| count.expect("a count"))
     };
-    [before("construit"), before("inchangé")]
+    [before("fiche écrite"), before("fiche inchangée")]
 }
 
 /// A command that runs until it is dropped.
