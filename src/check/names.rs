@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::check::context::CheckContext;
 use crate::document::text::{Development, Text};
 use crate::model::contact::Contact;
+use crate::model::sections::Sections;
 use crate::model::trainer::name_words;
+use crate::read::text_field::TextField;
 use crate::value::fold;
 
 /// A name that a key gives.
@@ -80,9 +81,13 @@ const PARTICLES: [&str; 9] = ["de", "du", "des", "d", "le", "la", "van", "von", 
 /// The most words of a name.
 const MAX_NAME_WORDS: usize = 4;
 
-/// The names that the keys of a sheet give.
+/// The names that the keys of a sheet give, with those of `annexe.yaml`, each with its key.
 #[must_use]
-pub fn known_names(context: &CheckContext<'_>) -> Vec<KnownName> {
+pub fn known_names(
+    fields: &[TextField<'_>],
+    sections: &Sections,
+    shared: &[(NameKind, &'static str, &str)],
+) -> Vec<KnownName> {
     let mut names = Vec::new();
     let mut add = |kind, path: &str, text: &str| {
         let words = name_words(text);
@@ -95,24 +100,20 @@ pub fn known_names(context: &CheckContext<'_>) -> Vec<KnownName> {
             });
         }
     };
-    for field in &context.texts.fields {
+    for field in fields {
         if let Some(kind) = kind_of_key(&field.path) {
             add(kind, &field.path, field.text);
         }
     }
-    if let Some(name) = context.shared_text("nom") {
-        add(NameKind::Organisation, "nom", name);
+    for (kind, key, name) in shared {
+        add(*kind, key, name);
     }
-    if let Some(address) = context.shared_text("adresse") {
-        add(NameKind::Place, "adresse", address);
-    }
-    add_people(context, &mut add);
+    add_people(sections, &mut add);
     names
 }
 
 /// Adds the people of the keys, in the programme or shared.
-fn add_people(context: &CheckContext<'_>, add: &mut impl FnMut(NameKind, &str, &str)) {
-    let sections = context.sections;
+fn add_people(sections: &Sections, add: &mut impl FnMut(NameKind, &str, &str)) {
     for (index, trainer) in sections.intervenants.iter().flatten().enumerate() {
         if let Some(name) = &trainer.nom {
             add(

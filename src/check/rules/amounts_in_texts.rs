@@ -29,7 +29,7 @@ pub(super) static RULES: &[Rule] = &[
 
 /// The opening letters of words that make an amount one that the prices do not give: other services, aids, discounts to come,
 /// approximations.
-const OWN_AMOUNT_WORDS: [&str; 71] = [
+const OWN_AMOUNT_WORDS: [&str; 69] = [
     "supplement", "subvention", "rembours", "allers", "km", "kilometre", "prise", "escompte",
     "adherent", "repas", "dejeun", "heberg", "nuit", "internat", "caution", "depot", "penalit",
     "indemnit", "interet", "retard", "annul", "absen", "report", "aide", "plafon", "maxim",
@@ -37,8 +37,8 @@ const OWN_AMOUNT_WORDS: [&str; 71] = [
     "kit", "materiel", "livre", "abonnement", "serait", "seraient", "partir", "franchise", "avoir",
     "etude", "budget", "investi", "chiffre", "economis", "bourse", "prime", "allocation", "dedit",
     "ancien", "precedent", "anterieur", "auparavant", "autres", "initial", "libre", "vacant",
-    "auditeur", "remplac", "ordinaire", "habitu", "normal", "public", "usuel", "second",
-    "concurren", "general", "catalogue",
+    "auditeur", "remplac", "ordinaire", "habitu", "normal", "public", "usuel", "concurren",
+    "catalogue",
 ];
 /// Words before an amount that is not exact.
 const APPROXIMATIONS: [&str; 10] = [
@@ -53,12 +53,13 @@ const STATING_WORDS: [&str; 15] = [
 /// The words that may stand between them and the amount.
 const STATING_GAP: usize = 4;
 /// The opening letters of words of the moment or the payer of a part of a price.
-const PART_WORDS: [&str; 34] = [
+const PART_WORDS: [&str; 40] = [
     "signature", "demarrage", "debut", "commande", "inscription", "ouverture", "entree", "mi",
     "milieu", "fin", "solde", "remise", "dernier", "derniere", "cloture", "issue", "apres",
     "premier", "premiere", "deuxieme", "second", "seconde", "troisieme", "acompte", "opco",
     "operateur", "entreprise", "employeur", "region", "salarie", "beneficiaire", "charge",
-    "reception", "achevement",
+    "reception", "achevement", "etablissement", "association", "collectivite", "commune", "regie",
+    "client",
 ];
 /// How many of them are of moments.
 const MOMENTS: usize = 20;
@@ -82,7 +83,11 @@ fn check_totals(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
     for (index, row) in rows.iter().enumerate() {
         let cents = row.terms.montant.sum().map_or(0, Money::cents);
-        let others = || prices.without(index);
+        // The total with VAT follows from the one without it.
+        let others = || {
+            let later = |it: usize| it >= index && states_total(&rows[it], rows.len());
+            prices.without(|it| it == index || later(it))
+        };
         if states_total(row, rows.len()) && !others().lead_to(cents, &row.libelle.line(), &(0..0)) {
             let place = context.value_place(&format!("{path}.{index}.montant"));
             let amount = row.terms.montant.to_string();
@@ -131,7 +136,11 @@ fn find_wrong_amounts(
             None => {
                 let others = amounts.iter().filter(|(place, _)| place != range);
                 let known = prices.with(others.map(|(_, other)| other.cents()));
-                is_stated(&sentence) && !known.lead_to(amount.cents(), field.text, range)
+                let cents = amount.cents();
+                match stated_share(&sentence) {
+                    Some(percent) => !known.have_share(percent, cents, field.text),
+                    None => is_stated(&sentence) && !known.lead_to(cents, field.text, range),
+                }
             }
         };
         if is_wrong && amount.cents() > 0 {
@@ -140,6 +149,7 @@ fn find_wrong_amounts(
     }
     if is_pricing && wrong.is_empty() {
         wrong.extend(find_wrong_product(prices, field, rows));
+        wrong.extend(find_wrong_instalments(prices, field.text, &amounts));
         wrong.extend(find_wrong_parts(prices, field.text, &amounts));
     }
     wrong
@@ -194,6 +204,26 @@ fn has_own_amount(sentence: &Sentence) -> bool {
         })
 }
 
+/// Words between a share and its amount: « 70 % du total, soit 4 032 € ».
+const SHARE_LINKS: [&str; 10] = [
+    "soit", "du", "de", "la", "le", "total", "prix", "montant", "cout", "cette",
+];
+
+/// The hundredths of something that an amount is said to be: « 30 %, soit 864 € », « TVA à 20 % de 760 € ».
+fn stated_share(sentence: &Sentence) -> Option<i64> {
+    let before = sentence.before().trim_end();
+    let mut words = sentence.words_before().peekable();
+    let is_said = before.ends_with("soit") || before.ends_with(['(', ',']);
+    let mut links = 0;
+    while links < 4 && words.next_if(|it| SHARE_LINKS.contains(it)).is_some() {
+        links += 1;
+    }
+    let is_sign = words.next() == Some("%");
+    let percent = words.next()?.parse().ok().filter(|_| is_sign)?;
+    let is_tax = words.take(2).any(|word| word == "tva");
+    (is_said || is_tax && links < 2).then_some(percent)
+}
+
 /// Whether a text states what an amount is: a total, a share, what so many come to. An amount that is only given is its own.
 fn is_stated(sentence: &Sentence) -> bool {
     let mut nearest = sentence.words_before().take(2);
@@ -203,12 +233,11 @@ fn is_stated(sentence: &Sentence) -> bool {
         return false;
     }
     let before = sentence.before().trim_end();
-    // « 40 % au démarrage (768 €) », « un acompte de 30 %, 864 €, »
-    let is_share = before.ends_with("%,")
+    // « la moitié, 2 100 € TTC », « 40 % au démarrage (768 €) »
+    if before.ends_with("moitie,")
+        || before.ends_with("tiers,")
         || before.ends_with('(') && before.contains('%')
-        || before.ends_with("moitie,")
-        || before.ends_with("tiers,");
-    if is_share {
+    {
         return true;
     }
     let is_stating = |word: &str| STATING_WORDS.iter().any(|it| word.starts_with(it));
@@ -273,6 +302,37 @@ fn find_wrong_product(
     wrong.map(|(range, _)| range)
 }
 
+/// What people pay in several times.
+const INSTALMENTS: [&str; 6] = [
+    "factur", "versement", "echeance", "mensualit", "trimestrialit", "paiement",
+];
+
+/// « un premier versement de 504 €, puis deux versements de 588 € »: with the other amounts, they make a total.
+fn find_wrong_instalments(
+    prices: &Prices,
+    text: &str,
+    amounts: &[(Range<usize>, Money)],
+) -> Option<Range<usize>> {
+    amounts.iter().find_map(|(range, amount)| {
+        let sentence = Sentence::around(text, range);
+        let mut words = sentence.words_before();
+        let is_of = words.next() == Some("de");
+        let noun = words.next()?;
+        let count = Scanner::new(words.next()?, 0)
+            .read_count()
+            .filter(|it| *it > 1)?;
+        let is_paid = is_of && INSTALMENTS.iter().any(|it| noun.starts_with(it));
+        if !is_paid || has_own_amount(&sentence) {
+            return None;
+        }
+        let sum = amount.cents() * i64::from(count);
+        let others = amounts.iter().filter(|(place, _)| place != range);
+        let mut sums = others.map(|(_, other)| sum + other.cents()).chain([sum]);
+        let known = prices.with_text(text);
+        (!sums.any(|sum| known.has_total(sum))).then(|| range.clone())
+    })
+}
+
 /// « 3 × 19 € », « 24 h à 80 € », « trois journées à 2 400 € »: the count and the product.
 fn read_product(scanner: &mut Scanner<'_>) -> Option<(i64, i64)> {
     let count = i64::from(scanner.read_count()?);
@@ -312,7 +372,9 @@ fn find_wrong_parts(
             }
             if is_part(&sentence) {
                 parts.push((place, amount.cents()));
-            } else if !states_whole || has_own_amount(&sentence) {
+            } else if !states_whole && !prices.has_total(amount.cents())
+                || has_own_amount(&sentence)
+            {
                 return None;
             }
         }

@@ -86,7 +86,7 @@ pub(super) const HANDING_OPENINGS: [&str; 7] = [
 /// The keys of a sheet, which texts contradict.
 pub(super) struct Keys<'a> {
     pub(super) context: &'a CheckContext<'a>,
-    pub(super) names: Vec<KnownName>,
+    pub(super) names: &'a [KnownName],
 }
 
 impl Keys<'_> {

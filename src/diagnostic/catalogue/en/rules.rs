@@ -1411,7 +1411,8 @@ pub(crate) const C070: RuleTexts = RuleTexts {
     title: "Text against the law",
     why: "Some sentences contradict the law of the action: the consent of the person assessed, the decision of the jury of a VAE, \
           the free training and the age of apprentices, assistance at a distance, withdrawal. The rule reads words, not \
-          meaning: read the sentence again. Articles are cited from pages read in November 2026; check the version in force.",
+          meaning: read the sentence again. Articles L6353-6 and L6313-4 and the law on VAE were read in November 2026 on third-party sites; \
+          the other texts are cited from memory: check them on Légifrance.",
     cause: "“{words}”: {law}",
     remedy: "correct this sentence, or remove it",
     labels: &[],
