@@ -156,7 +156,7 @@ fn add_people(sections: &Sections, add: &mut impl FnMut(NameKind, &str, &str)) {
         .and_then(|it| it.tuteur.as_ref());
     // « Le maître d’apprentissage est M. Roy »
     let first_person = |text: &str| {
-        let mut starts = word_starts(text).map(|(at, _)| at);
+        let mut starts = word_starts(text, |_| true).map(|(at, _)| at);
         let titled = |at: usize| read_person(text, at).filter(|it| at == 0 || it.title.is_some());
         starts.find_map(titled).map(|it| it.range)
     };
@@ -417,15 +417,19 @@ pub fn is_near_name(called: &[String], own: &[String]) -> bool {
     }
 }
 
-/// The first bytes of the words of a text, and of its marks that are not ASCII: « l’entreprise » has two words.
-pub fn word_starts(text: &str) -> impl Iterator<Item = (usize, u8)> {
-    let mut previous = b' ';
+/// The first bytes of the words of a text that may be of interest, and of its marks that are not ASCII: « l’entreprise » has two
+/// words.
+pub fn word_starts(
+    text: &str,
+    is_sought: impl Fn(u8) -> bool,
+) -> impl Iterator<Item = (usize, u8)> {
+    let bytes = text.as_bytes();
     text.bytes().enumerate().filter(move |&(at, byte)| {
-        let before = std::mem::replace(&mut previous, byte);
-        let is_inside = before.is_ascii_alphanumeric() || (0x80..0xC0).contains(&byte);
-        if is_inside || byte.is_ascii() && !byte.is_ascii_alphabetic() {
+        if !is_sought(byte) || byte.is_ascii() && !byte.is_ascii_alphabetic() {
             return false;
         }
-        before.is_ascii() || !text[..at].ends_with(char::is_alphanumeric)
+        let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+        let is_inside = before.is_ascii_alphanumeric() || (0x80..0xC0).contains(&byte);
+        !is_inside && (before.is_ascii() || !text[..at].ends_with(char::is_alphanumeric))
     })
 }

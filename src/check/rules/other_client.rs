@@ -307,6 +307,9 @@ pub(super) fn check_owner_at(
     if !before.is_some_and(|it| it.ends_with(char::is_alphanumeric)) {
         return;
     }
+    if !may_name_organisation(&field.text[..at], &field.text[at..]) {
+        return;
+    }
     let Some(client) = keys
         .first(NameKind::Client)
         .filter(|it| it.path != field.path)
@@ -337,6 +340,22 @@ pub(super) fn check_owner_at(
         return;
     }
     report_client(keys, client, field, range, reporter);
+}
+
+/// Whether a name opens with the noun of an organisation, or one stands before it: a cheap sign.
+fn may_name_organisation(before: &str, name: &str) -> bool {
+    let is_noun = |word: &str| {
+        !word.is_ascii()
+            || NAMED_OPENINGS
+                .iter()
+                .any(|it| it.eq_ignore_ascii_case(word))
+    };
+    let opening = name.split(|c: char| !c.is_alphanumeric()).next();
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric());
+    let last = words.by_ref().find(|word| !word.is_empty());
+    is_noun(opening.unwrap_or_default())
+        || last.is_some_and(is_noun)
+        || last == Some("de") && words.next().is_some_and(is_noun)
 }
 
 /// Whether the words before a name make it that of the client, or of who receives something.

@@ -55,7 +55,7 @@ fn check_other_sheet(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         }
         let of_plan = field.path.starts_with("deroule.") && field.path.matches('.').count() > 1;
         check_subjects(&sheet.keys, field, reporter);
-        for (at, byte) in word_starts(field.text) {
+        for (at, byte) in word_starts(field.text, |_| true) {
             if !of_plan && field.text[at..].starts_with('«') {
                 sheet.check_title(field, at, reporter);
             } else {

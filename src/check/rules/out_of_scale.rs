@@ -56,6 +56,8 @@ const MARK_SCALES: [u64; 9] = [4, 5, 6, 10, 20, 30, 40, 50, 100];
 const ANSWER_NOUNS: [&str; 3] = ["réponse", "point", "question"];
 /// Texts of numbers that are not results of this action.
 const UNCHECKED_SECTIONS: [&str; 3] = ["tarifs", "intervenants", "convention"];
+/// What the names of fractions have.
+const FRACTIONS: [&str; 3] = ["tiers", "quart", "cinqui"];
 /// The most hours of training in a day.
 const MAX_DAY_MINUTES: u32 = 12 * 60;
 
@@ -74,8 +76,13 @@ fn check_scales(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
     check_day_length(context, reporter);
     check_price_of_hour(context, reporter);
-    for field in &context.texts.fields {
-        check_text(field, reporter);
+    let counts = &context.texts.statements().counts;
+    for (index, field) in context.texts.fields.iter().enumerate() {
+        let has_digit = || field.text.bytes().any(|byte| byte.is_ascii_digit());
+        let has_count = counts.binary_search_by_key(&index, |it| it.text).is_ok();
+        if has_count || has_digit() || FRACTIONS.iter().any(|it| field.text.contains(it)) {
+            check_text(field, reporter);
+        }
     }
 }
 
@@ -281,11 +288,7 @@ fn find_wrong_results(field: &TextField<'_>, found: &mut Vec<(Range<usize>, Argu
     if PART_SIGNS.iter().any(|sign| text.contains(sign)) {
         found.extend(find_parts_over_whole(text));
     }
-    if has_percent
-        || ["tiers", "quart", "cinqui"]
-            .iter()
-            .any(|it| text.contains(it))
-    {
+    if has_percent || FRACTIONS.iter().any(|it| text.contains(it)) {
         found.extend(find_wrong_shares(text, &field.path));
     }
 }

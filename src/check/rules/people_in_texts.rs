@@ -96,7 +96,8 @@ fn check_people(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             check_trainer_key(context, field, names, reporter);
             continue;
         }
-        for (at, byte) in word_starts(field.text) {
+        let is_sought = |byte: u8| b"acdefimtr".contains(&byte.to_ascii_lowercase());
+        for (at, byte) in word_starts(field.text, is_sought) {
             if byte == b'M' {
                 check_title(context, field, at, names, &mut mentions, reporter);
             } else if may_open_role(&field.text.as_bytes()[at..]) {

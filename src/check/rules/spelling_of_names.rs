@@ -47,10 +47,7 @@ fn check_spelling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         if has_all_trainers && field.path.contains(".intervenants.") {
             continue;
         }
-        for (at, byte) in word_starts(field.text) {
-            if byte.is_ascii_lowercase() {
-                continue;
-            }
+        for (at, _) in word_starts(field.text, |byte| !byte.is_ascii_lowercase()) {
             let character = field.text[at..].chars().next().unwrap_or_default();
             if !character.is_uppercase() {
                 continue;
