@@ -259,7 +259,7 @@ pub(super) fn check_client_at(
     if name.capitals == 0
         || is_place
         || field.path == client.path
-        || is_known(&keys.names, &field.text[name.range])
+        || is_known(keys.names, &field.text[name.range])
         || before.iter().any(|word| OTHER_WORDS.contains(word))
         // « La résidence accueille les agents de la Résidence des Ormeaux »
         || fold_into_words(&field.text[..at]).iter().any(|word| heads.contains(word))
@@ -331,7 +331,7 @@ pub(super) fn check_owner_at(
     };
     let sentence = Sentence::around(field.text, &range);
     let name = &field.text[range.clone()];
-    if is_known(&keys.names, name)
+    if is_known(keys.names, name)
         || has_any(&fold_into_words(name), &PUBLIC_WORDS)
         || sentence.has_word(&COMPARING_OPENINGS)
         || sentence.is_at_another_time()
@@ -489,7 +489,7 @@ fn is_unknown_subject(
         && !is_acronym
         && !has_any(&words, &PUBLIC_WORDS)
         && !sentence.has_word(&COMPARING_OPENINGS)
-        && !is_known(&keys.names, name)
+        && !is_known(keys.names, name)
         && !names_in(field.text, own)
         && !is_elsewhere()
 }

@@ -122,10 +122,7 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
     ) && !matches!(before.get(1), Some(&("moins" | "plus" | "pres" | "total")));
     let lines = QUANTITIES.lines().filter(|line| !line.starts_with('#'));
     for line in lines {
-        let mut parts = line.split(';').map(str::trim);
-        let (Some(unit), Some(most), Some(near), Some(others)) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
+        let Some([unit, most, near, others]) = read_line(line) else {
             continue;
         };
         let most: u64 = most.parse().unwrap_or(u64::MAX / 1_000);
@@ -165,6 +162,11 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
         }
     }
     None
+}
+
+fn read_line(line: &str) -> Option<[&str; 4]> {
+    let mut parts = line.split(';').map(str::trim);
+    Some([parts.next()?, parts.next()?, parts.next()?, parts.next()?])
 }
 
 /// « six déjeuners », the last word first
