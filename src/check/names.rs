@@ -423,13 +423,15 @@ pub fn word_starts(
     text: &str,
     is_sought: impl Fn(u8) -> bool,
 ) -> impl Iterator<Item = (usize, u8)> {
-    let bytes = text.as_bytes();
+    let mut is_inside = false;
     text.bytes().enumerate().filter(move |&(at, byte)| {
-        if !is_sought(byte) || byte.is_ascii() && !byte.is_ascii_alphabetic() {
-            return false;
-        }
-        let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
-        let is_inside = before.is_ascii_alphanumeric() || (0x80..0xC0).contains(&byte);
-        !is_inside && (before.is_ascii() || !text[..at].ends_with(char::is_alphanumeric))
+        let after_letter = std::mem::replace(&mut is_inside, byte.is_ascii_alphanumeric());
+        !after_letter
+            && is_sought(byte)
+            && !(0x80..0xC0).contains(&byte)
+            && (byte.is_ascii_alphabetic() || !byte.is_ascii())
+            && !(at > 0
+                && !text.as_bytes()[at - 1].is_ascii()
+                && text[..at].ends_with(char::is_alphanumeric))
     })
 }

@@ -217,7 +217,7 @@ const OTHER_SERVICES: [&str; 14] = [
     "nuit", "aide", "livre", "passage",
 ];
 /// The most that a meal costs, in cents.
-const MOST_OF_MEAL: i64 = 20_000;
+const MAX_MEAL: i64 = 20_000;
 
 /// The price of the action, by hour, and of a meal, are such as prices are.
 fn check_price_of_hour(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
@@ -229,7 +229,7 @@ fn check_price_of_hour(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         let is_action = whole.len() == 1 || item.has_word(&ACTION_NOUNS);
         let hour = hours.filter(|it| *it > 0).map(|it| item.cents / it);
         let why = match hour {
-            _ if is_meal && item.cents > MOST_OF_MEAL && (item.unit.is_none() || is_of_person) => {
+            _ if is_meal && item.cents > MAX_MEAL && (item.unit.is_none() || is_of_person) => {
                 text!(rules::C047_MEAL)
             }
             Some(hour)

@@ -96,7 +96,12 @@ fn check_people(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             check_trainer_key(context, field, names, reporter);
             continue;
         }
-        let is_sought = |byte: u8| b"acdefimtr".contains(&byte.to_ascii_lowercase());
+        let is_sought = |byte: u8| {
+            matches!(
+                byte | 0x20,
+                b'a' | b'c' | b'd' | b'e' | b'f' | b'i' | b'm' | b'r' | b't'
+            )
+        };
         for (at, byte) in word_starts(field.text, is_sought) {
             if byte == b'M' {
                 check_title(context, field, at, names, &mut mentions, reporter);
