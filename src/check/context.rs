@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use crate::check::names::{KnownName, NameKind, known_names};
 use crate::check::sentence::Sentence;
 use crate::check::statements::{Statement, Statements};
 use crate::diagnostic::Place;
@@ -30,6 +31,7 @@ pub struct CheckContext<'a> {
     pub period: Option<PeriodBounds>,
     /// The first and the last year of its dates.
     years: Option<[i16; 2]>,
+    names: OnceCell<Vec<KnownName>>,
     programme_tree: &'a SpannedTree,
     config_tree: Option<&'a SpannedTree>,
 }
@@ -83,6 +85,7 @@ impl<'a> CheckContext<'a> {
             texts,
             period: programme.sections.periode.as_ref().and_then(Period::bounds),
             years: None,
+            names: OnceCell::new(),
             programme_tree: own,
             config_tree: shared,
         };
@@ -98,6 +101,20 @@ impl<'a> CheckContext<'a> {
         let bounds = years.iter().min().zip(years.iter().max());
         context.years = bounds.map(|(first, last)| [*first, *last]);
         context
+    }
+
+    /// The names that its keys give.
+    #[must_use]
+    pub fn names(&self) -> &[KnownName] {
+        self.names.get_or_init(|| {
+            let keys = [
+                (NameKind::Organisation, "nom"),
+                (NameKind::Place, "adresse"),
+            ];
+            let shared = keys.map(|(kind, key)| Some((kind, key, self.shared_text(key)?)));
+            let shared: Vec<_> = shared.into_iter().flatten().collect();
+            known_names(&self.texts.fields, self.sections, &shared)
+        })
     }
 
     /// The first and the last year of its dates.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::check::context::CheckContext;
 use crate::document::text::{Development, Text};
 use crate::model::contact::Contact;
+use crate::model::sections::Sections;
 use crate::model::trainer::name_words;
+use crate::read::text_field::TextField;
 use crate::value::fold;
 
 /// A name that a key gives.
@@ -80,9 +81,13 @@ const PARTICLES: [&str; 9] = ["de", "du", "des", "d", "le", "la", "van", "von", 
 /// The most words of a name.
 const MAX_NAME_WORDS: usize = 4;
 
-/// The names that the keys of a sheet give.
+/// The names that the keys of a sheet give, with those of `annexe.yaml`, each with its key.
 #[must_use]
-pub fn known_names(context: &CheckContext<'_>) -> Vec<KnownName> {
+pub fn known_names(
+    fields: &[TextField<'_>],
+    sections: &Sections,
+    shared: &[(NameKind, &'static str, &str)],
+) -> Vec<KnownName> {
     let mut names = Vec::new();
     let mut add = |kind, path: &str, text: &str| {
         let words = name_words(text);
@@ -95,24 +100,20 @@ pub fn known_names(context: &CheckContext<'_>) -> Vec<KnownName> {
             });
         }
     };
-    for field in &context.texts.fields {
+    for field in fields {
         if let Some(kind) = kind_of_key(&field.path) {
             add(kind, &field.path, field.text);
         }
     }
-    if let Some(name) = context.shared_text("nom") {
-        add(NameKind::Organisation, "nom", name);
+    for (kind, key, name) in shared {
+        add(*kind, key, name);
     }
-    if let Some(address) = context.shared_text("adresse") {
-        add(NameKind::Place, "adresse", address);
-    }
-    add_people(context, &mut add);
+    add_people(sections, &mut add);
     names
 }
 
 /// Adds the people of the keys, in the programme or shared.
-fn add_people(context: &CheckContext<'_>, add: &mut impl FnMut(NameKind, &str, &str)) {
-    let sections = context.sections;
+fn add_people(sections: &Sections, add: &mut impl FnMut(NameKind, &str, &str)) {
     for (index, trainer) in sections.intervenants.iter().flatten().enumerate() {
         if let Some(name) = &trainer.nom {
             add(
@@ -155,7 +156,7 @@ fn add_people(context: &CheckContext<'_>, add: &mut impl FnMut(NameKind, &str, &
         .and_then(|it| it.tuteur.as_ref());
     // « Le maître d’apprentissage est M. Roy »
     let first_person = |text: &str| {
-        let mut starts = word_starts(text).map(|(at, _)| at);
+        let mut starts = word_starts(text, |_| true).map(|(at, _)| at);
         let titled = |at: usize| read_person(text, at).filter(|it| at == 0 || it.title.is_some());
         starts.find_map(titled).map(|it| it.range)
     };
@@ -416,15 +417,21 @@ pub fn is_near_name(called: &[String], own: &[String]) -> bool {
     }
 }
 
-/// The first bytes of the words of a text, and of its marks that are not ASCII: « l’entreprise » has two words.
-pub fn word_starts(text: &str) -> impl Iterator<Item = (usize, u8)> {
-    let mut previous = b' ';
+/// The first bytes of the words of a text that may be of interest, and of its marks that are not ASCII: « l’entreprise » has two
+/// words.
+pub fn word_starts(
+    text: &str,
+    is_sought: impl Fn(u8) -> bool,
+) -> impl Iterator<Item = (usize, u8)> {
+    let mut is_inside = false;
     text.bytes().enumerate().filter(move |&(at, byte)| {
-        let before = std::mem::replace(&mut previous, byte);
-        let is_inside = before.is_ascii_alphanumeric() || (0x80..0xC0).contains(&byte);
-        if is_inside || byte.is_ascii() && !byte.is_ascii_alphabetic() {
-            return false;
-        }
-        before.is_ascii() || !text[..at].ends_with(char::is_alphanumeric)
+        let after_letter = std::mem::replace(&mut is_inside, byte.is_ascii_alphanumeric());
+        !after_letter
+            && is_sought(byte)
+            && !(0x80..0xC0).contains(&byte)
+            && (byte.is_ascii_alphabetic() || !byte.is_ascii())
+            && !(at > 0
+                && !text.as_bytes()[at - 1].is_ascii()
+                && text[..at].ends_with(char::is_alphanumeric))
     })
 }

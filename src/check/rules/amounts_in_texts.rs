@@ -10,7 +10,7 @@ use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::rules::prices::{find_amounts, read_amount};
-use crate::check::rules::prices_of_parts::{PricedItem, priced_parts, priced_rows};
+use crate::check::rules::prices_of_parts::check_lowest_price;
 use crate::check::sentence::{ACTION_NOUNS, Sentence, sentence_ranges};
 use crate::diagnostic::catalogue::texts;
 use crate::document::text::Switch;
@@ -29,7 +29,7 @@ pub(super) static RULES: &[Rule] = &[
 
 /// The opening letters of words that make an amount one that the prices do not give: other services, aids, discounts to come,
 /// approximations.
-const OWN_AMOUNT_WORDS: [&str; 71] = [
+const OWN_AMOUNT_WORDS: [&str; 69] = [
     "supplement", "subvention", "rembours", "allers", "km", "kilometre", "prise", "escompte",
     "adherent", "repas", "dejeun", "heberg", "nuit", "internat", "caution", "depot", "penalit",
     "indemnit", "interet", "retard", "annul", "absen", "report", "aide", "plafon", "maxim",
@@ -37,8 +37,8 @@ const OWN_AMOUNT_WORDS: [&str; 71] = [
     "kit", "materiel", "livre", "abonnement", "serait", "seraient", "partir", "franchise", "avoir",
     "etude", "budget", "investi", "chiffre", "economis", "bourse", "prime", "allocation", "dedit",
     "ancien", "precedent", "anterieur", "auparavant", "autres", "initial", "libre", "vacant",
-    "auditeur", "remplac", "ordinaire", "habitu", "normal", "public", "usuel", "second",
-    "concurren", "general", "catalogue",
+    "auditeur", "remplac", "ordinaire", "habitu", "normal", "public", "usuel", "concurren",
+    "catalogue",
 ];
 /// Words before an amount that is not exact.
 const APPROXIMATIONS: [&str; 10] = [
@@ -53,12 +53,13 @@ const STATING_WORDS: [&str; 15] = [
 /// The words that may stand between them and the amount.
 const STATING_GAP: usize = 4;
 /// The opening letters of words of the moment or the payer of a part of a price.
-const PART_WORDS: [&str; 34] = [
+const PART_WORDS: [&str; 40] = [
     "signature", "demarrage", "debut", "commande", "inscription", "ouverture", "entree", "mi",
     "milieu", "fin", "solde", "remise", "dernier", "derniere", "cloture", "issue", "apres",
     "premier", "premiere", "deuxieme", "second", "seconde", "troisieme", "acompte", "opco",
     "operateur", "entreprise", "employeur", "region", "salarie", "beneficiaire", "charge",
-    "reception", "achevement",
+    "reception", "achevement", "etablissement", "association", "collectivite", "commune", "regie",
+    "client",
 ];
 /// How many of them are of moments.
 const MOMENTS: usize = 20;
@@ -82,7 +83,11 @@ fn check_totals(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
     for (index, row) in rows.iter().enumerate() {
         let cents = row.terms.montant.sum().map_or(0, Money::cents);
-        let others = || prices.without(index);
+        // The total with VAT follows from the one without it.
+        let others = || {
+            let later = |it: usize| it >= index && states_total(&rows[it], rows.len());
+            prices.without(|it| it == index || later(it))
+        };
         if states_total(row, rows.len()) && !others().lead_to(cents, &row.libelle.line(), &(0..0)) {
             let place = context.value_place(&format!("{path}.{index}.montant"));
             let amount = row.terms.montant.to_string();
@@ -131,7 +136,11 @@ fn find_wrong_amounts(
             None => {
                 let others = amounts.iter().filter(|(place, _)| place != range);
                 let known = prices.with(others.map(|(_, other)| other.cents()));
-                is_stated(&sentence) && !known.lead_to(amount.cents(), field.text, range)
+                let cents = amount.cents();
+                match stated_share(&sentence) {
+                    Some(percent) => !known.have_share(percent, cents, field.text),
+                    None => is_stated(&sentence) && !known.lead_to(cents, field.text, range),
+                }
             }
         };
         if is_wrong && amount.cents() > 0 {
@@ -140,6 +149,7 @@ fn find_wrong_amounts(
     }
     if is_pricing && wrong.is_empty() {
         wrong.extend(find_wrong_product(prices, field, rows));
+        wrong.extend(find_wrong_instalments(prices, field.text, &amounts));
         wrong.extend(find_wrong_parts(prices, field.text, &amounts));
     }
     wrong
@@ -166,7 +176,7 @@ fn is_of_another(sentence: &Sentence, is_pricing: bool) -> bool {
     {
         return true;
     }
-    let mut words = sentence.before().split(' ');
+    let mut words = sentence.before().split(|c: char| !c.is_alphanumeric());
     let is_variant = |word: &str| ACTION_NOUNS.contains(&word);
     while let Some(word) = words.next() {
         if word == "meme" && words.clone().next().is_some_and(is_variant) {
@@ -194,6 +204,26 @@ fn has_own_amount(sentence: &Sentence) -> bool {
         })
 }
 
+/// Words between a share and its amount: « 70 % du total, soit 4 032 € ».
+const SHARE_LINKS: [&str; 10] = [
+    "soit", "du", "de", "la", "le", "total", "prix", "montant", "cout", "cette",
+];
+
+/// The hundredths of something that an amount is said to be: « 30 %, soit 864 € », « TVA à 20 % de 760 € ».
+fn stated_share(sentence: &Sentence) -> Option<i64> {
+    let before = sentence.before().trim_end();
+    let mut words = sentence.words_before().peekable();
+    let is_said = before.ends_with("soit") || before.ends_with(['(', ',']);
+    let mut links = 0;
+    while links < 4 && words.next_if(|it| SHARE_LINKS.contains(it)).is_some() {
+        links += 1;
+    }
+    let is_sign = words.next() == Some("%");
+    let percent = words.next()?.parse().ok().filter(|_| is_sign)?;
+    let is_tax = words.take(2).any(|word| word == "tva");
+    (is_said || is_tax && links < 2).then_some(percent)
+}
+
 /// Whether a text states what an amount is: a total, a share, what so many come to. An amount that is only given is its own.
 fn is_stated(sentence: &Sentence) -> bool {
     let mut nearest = sentence.words_before().take(2);
@@ -203,12 +233,11 @@ fn is_stated(sentence: &Sentence) -> bool {
         return false;
     }
     let before = sentence.before().trim_end();
-    // « 40 % au démarrage (768 €) », « un acompte de 30 %, 864 €, »
-    let is_share = before.ends_with("%,")
+    // « la moitié, 2 100 € TTC », « 40 % au démarrage (768 €) »
+    if before.ends_with("moitie,")
+        || before.ends_with("tiers,")
         || before.ends_with('(') && before.contains('%')
-        || before.ends_with("moitie,")
-        || before.ends_with("tiers,");
-    if is_share {
+    {
         return true;
     }
     let is_stating = |word: &str| STATING_WORDS.iter().any(|it| word.starts_with(it));
@@ -273,6 +302,37 @@ fn find_wrong_product(
     wrong.map(|(range, _)| range)
 }
 
+/// What people pay in several times.
+const INSTALMENTS: [&str; 6] = [
+    "factur", "versement", "echeance", "mensualit", "trimestrialit", "paiement",
+];
+
+/// « un premier versement de 504 €, puis deux versements de 588 € »: with the other amounts, they make a total.
+fn find_wrong_instalments(
+    prices: &Prices,
+    text: &str,
+    amounts: &[(Range<usize>, Money)],
+) -> Option<Range<usize>> {
+    amounts.iter().find_map(|(range, amount)| {
+        let sentence = Sentence::around(text, range);
+        let mut words = sentence.words_before();
+        let is_of = words.next() == Some("de");
+        let noun = words.next()?;
+        let count = Scanner::new(words.next()?, 0)
+            .read_count()
+            .filter(|it| *it > 1)?;
+        let is_paid = is_of && INSTALMENTS.iter().any(|it| noun.starts_with(it));
+        if !is_paid || has_own_amount(&sentence) {
+            return None;
+        }
+        let sum = amount.cents() * i64::from(count);
+        let others = amounts.iter().filter(|(place, _)| place != range);
+        let mut sums = others.map(|(_, other)| sum + other.cents()).chain([sum]);
+        let known = prices.with_text(text);
+        (!sums.any(|sum| known.has_total(sum))).then(|| range.clone())
+    })
+}
+
 /// « 3 × 19 € », « 24 h à 80 € », « trois journées à 2 400 € »: the count and the product.
 fn read_product(scanner: &mut Scanner<'_>) -> Option<(i64, i64)> {
     let count = i64::from(scanner.read_count()?);
@@ -312,7 +372,9 @@ fn find_wrong_parts(
             }
             if is_part(&sentence) {
                 parts.push((place, amount.cents()));
-            } else if !states_whole || has_own_amount(&sentence) {
+            } else if !states_whole && !prices.has_total(amount.cents())
+                || has_own_amount(&sentence)
+            {
                 return None;
             }
         }
@@ -484,60 +546,4 @@ fn read_vat_rate(scanner: &mut Scanner<'_>) -> Option<()> {
     });
     let percent = read_percent(scanner)?;
     (percent > 0).then_some(())
-}
-
-/// The opening letters of words of what is paid beside the training, or by other customers.
-const OTHER_SERVICES: [&str; 24] = [
-    "repas", "dejeun", "diner", "test", "passage", "certif", "examen", "materiel", "frais",
-    "deplac", "heberg", "livre", "support", "option", "intra", "sur", "adher", "demandeu",
-    "groupe", "abonn", "dossier", "nuit", "kit", "location",
-];
-
-/// « À partir de » is the lowest price.
-fn check_lowest_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let mut prices = priced_rows(context);
-    prices.extend(priced_parts(context));
-    let mut floors: Vec<PricedItem> = Vec::new();
-    let is_own = |it: &PricedItem| !it.is_option && !it.has_word(&OTHER_SERVICES);
-    prices.retain(is_own);
-    let fields = context.texts.fields.iter();
-    for field in fields.filter(|it| it.path == "catalogue.tarifs") {
-        let folded = fold(field.text);
-        let opens = ["a partir de", "des "]
-            .iter()
-            .any(|words| folded.starts_with(words));
-        if let ([(range, amount)], true) = (&find_amounts(field.text)[..], opens) {
-            let rest = fold(&field.text[range.end..]);
-            let unit = rest.split_once("par ").map(|(_, unit)| unit.to_owned());
-            floors.push(PricedItem {
-                path: field.path.clone(),
-                label: String::new(),
-                name: String::new(),
-                cents: amount.cents(),
-                amount: amount.to_string(),
-                tax: None,
-                unit,
-                is_floor: true,
-                is_option: false,
-            });
-        }
-    }
-    let (own_floors, prices): (Vec<PricedItem>, Vec<PricedItem>) =
-        prices.into_iter().partition(|it| it.is_floor);
-    floors.extend(own_floors);
-    for floor in &floors {
-        let is_same_kind = |it: &PricedItem| {
-            let is_session = it.path.starts_with("sessions");
-            floor.label.is_empty() || is_session || it.kind() == floor.kind()
-        };
-        let is_lower =
-            |it: &&PricedItem| it.cents < floor.cents && it.is_like(floor) && is_same_kind(it);
-        if let Some(lower) = prices.iter().filter(is_lower).min_by_key(|it| it.cents) {
-            reporter
-                .report(context.value_place(&floor.path))
-                .with("floor", floor.amount.clone())
-                .with("lower", lower.amount.clone())
-                .related(context.value_place(&lower.path), 0, []);
-        }
-    }
 }

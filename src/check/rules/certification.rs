@@ -203,6 +203,7 @@ fn check_stated_validity(context: &CheckContext<'_>, reporter: &mut Reporter<'_>
             if is_validity
                 && validities.iter().all(|(_, _, known)| *known != months)
                 && !sentence.has_word(&OTHER_VALID_WORDS)
+                && !sentence.is_on_another_course()
             {
                 reporter
                     .report(field.place_of(range.clone()))

@@ -241,6 +241,14 @@ fn check_declaration_sentence(field: &TextField<'_>, reporter: &mut Reporter<'_>
 
 /// Eleven digits, in groups or not, that nothing else touches.
 fn read_declaration_number(scanner: &mut Scanner<'_>) -> Option<()> {
+    // Not the last digits of a SIRET.
+    if scanner
+        .text_before()
+        .trim_end()
+        .ends_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
     let mut digits = 0;
     while digits < 11 {
         if digits > 0 {

@@ -86,7 +86,7 @@ pub(super) const HANDING_OPENINGS: [&str; 7] = [
 /// The keys of a sheet, which texts contradict.
 pub(super) struct Keys<'a> {
     pub(super) context: &'a CheckContext<'a>,
-    pub(super) names: Vec<KnownName>,
+    pub(super) names: &'a [KnownName],
 }
 
 impl Keys<'_> {
@@ -259,7 +259,7 @@ pub(super) fn check_client_at(
     if name.capitals == 0
         || is_place
         || field.path == client.path
-        || is_known(&keys.names, &field.text[name.range])
+        || is_known(keys.names, &field.text[name.range])
         || before.iter().any(|word| OTHER_WORDS.contains(word))
         // « La résidence accueille les agents de la Résidence des Ormeaux »
         || fold_into_words(&field.text[..at]).iter().any(|word| heads.contains(word))
@@ -307,6 +307,9 @@ pub(super) fn check_owner_at(
     if !before.is_some_and(|it| it.ends_with(char::is_alphanumeric)) {
         return;
     }
+    if !may_name_organisation(&field.text[..at], &field.text[at..]) {
+        return;
+    }
     let Some(client) = keys
         .first(NameKind::Client)
         .filter(|it| it.path != field.path)
@@ -328,7 +331,7 @@ pub(super) fn check_owner_at(
     };
     let sentence = Sentence::around(field.text, &range);
     let name = &field.text[range.clone()];
-    if is_known(&keys.names, name)
+    if is_known(keys.names, name)
         || has_any(&fold_into_words(name), &PUBLIC_WORDS)
         || sentence.has_word(&COMPARING_OPENINGS)
         || sentence.is_at_another_time()
@@ -337,6 +340,22 @@ pub(super) fn check_owner_at(
         return;
     }
     report_client(keys, client, field, range, reporter);
+}
+
+/// Whether a name opens with the noun of an organisation, or one stands before it: a cheap sign.
+fn may_name_organisation(before: &str, name: &str) -> bool {
+    let is_noun = |word: &str| {
+        !word.is_ascii()
+            || NAMED_OPENINGS
+                .iter()
+                .any(|it| it.eq_ignore_ascii_case(word))
+    };
+    let opening = name.split(|c: char| !c.is_alphanumeric()).next();
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric());
+    let last = words.by_ref().find(|word| !word.is_empty());
+    is_noun(opening.unwrap_or_default())
+        || last.is_some_and(is_noun)
+        || last == Some("de") && words.next().is_some_and(is_noun)
 }
 
 /// Whether the words before a name make it that of the client, or of who receives something.
@@ -470,7 +489,7 @@ fn is_unknown_subject(
         && !is_acronym
         && !has_any(&words, &PUBLIC_WORDS)
         && !sentence.has_word(&COMPARING_OPENINGS)
-        && !is_known(&keys.names, name)
+        && !is_known(keys.names, name)
         && !names_in(field.text, own)
         && !is_elsewhere()
 }

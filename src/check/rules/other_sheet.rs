@@ -4,7 +4,7 @@ use super::other_client::{Keys, check_client_at, check_owner_at, check_subjects,
 use super::other_place::{check_address, check_town, check_town_of_course, follows_number};
 use super::other_subject::{OTHER_OPENINGS, SheetSubject, stem};
 use crate::check::context::CheckContext;
-use crate::check::names::{KnownName, NameKind, fold_into_words, known_names, word_starts};
+use crate::check::names::{KnownName, NameKind, fold_into_words, word_starts};
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
 use crate::check::sentence::Sentence;
@@ -55,7 +55,7 @@ fn check_other_sheet(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         }
         let of_plan = field.path.starts_with("deroule.") && field.path.matches('.').count() > 1;
         check_subjects(&sheet.keys, field, reporter);
-        for (at, byte) in word_starts(field.text) {
+        for (at, byte) in word_starts(field.text, |_| true) {
             if !of_plan && field.text[at..].starts_with('«') {
                 sheet.check_title(field, at, reporter);
             } else {
@@ -67,7 +67,7 @@ fn check_other_sheet(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
 
 impl<'a> SheetKeys<'a> {
     fn new(context: &'a CheckContext<'a>) -> Self {
-        let names = known_names(context);
+        let names = context.names();
         let convention = context.programme.convention.as_ref();
         let number = convention.and_then(|it| Some(it.numero.as_ref()?.to_string()));
         let mut codes: Vec<Code> = Vec::new();
@@ -88,8 +88,8 @@ impl<'a> SheetKeys<'a> {
                 }
             }
         }
-        let heads = client_heads(&names);
-        let subject = SheetSubject::new(context, &names);
+        let heads = client_heads(names);
+        let subject = SheetSubject::new(context, names);
         Self {
             keys: Keys { context, names },
             codes,

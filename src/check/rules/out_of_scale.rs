@@ -56,6 +56,8 @@ const MARK_SCALES: [u64; 9] = [4, 5, 6, 10, 20, 30, 40, 50, 100];
 const ANSWER_NOUNS: [&str; 3] = ["réponse", "point", "question"];
 /// Texts of numbers that are not results of this action.
 const UNCHECKED_SECTIONS: [&str; 3] = ["tarifs", "intervenants", "convention"];
+/// What the names of fractions have.
+const FRACTIONS: [&str; 3] = ["tiers", "quart", "cinqui"];
 /// The most hours of training in a day.
 const MAX_DAY_MINUTES: u32 = 12 * 60;
 
@@ -74,8 +76,13 @@ fn check_scales(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
     }
     check_day_length(context, reporter);
     check_price_of_hour(context, reporter);
-    for field in &context.texts.fields {
-        check_text(field, reporter);
+    let counts = &context.texts.statements().counts;
+    for (index, field) in context.texts.fields.iter().enumerate() {
+        let has_digit = || field.text.bytes().any(|byte| byte.is_ascii_digit());
+        let has_count = counts.binary_search_by_key(&index, |it| it.text).is_ok();
+        if has_count || has_digit() || FRACTIONS.iter().any(|it| field.text.contains(it)) {
+            check_text(field, reporter);
+        }
     }
 }
 
@@ -210,7 +217,7 @@ const OTHER_SERVICES: [&str; 14] = [
     "nuit", "aide", "livre", "passage",
 ];
 /// The most that a meal costs, in cents.
-const MOST_OF_MEAL: i64 = 20_000;
+const MAX_MEAL: i64 = 20_000;
 
 /// The price of the action, by hour, and of a meal, are such as prices are.
 fn check_price_of_hour(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
@@ -222,7 +229,7 @@ fn check_price_of_hour(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
         let is_action = whole.len() == 1 || item.has_word(&ACTION_NOUNS);
         let hour = hours.filter(|it| *it > 0).map(|it| item.cents / it);
         let why = match hour {
-            _ if is_meal && item.cents > MOST_OF_MEAL && (item.unit.is_none() || is_of_person) => {
+            _ if is_meal && item.cents > MAX_MEAL && (item.unit.is_none() || is_of_person) => {
                 text!(rules::C047_MEAL)
             }
             Some(hour)
@@ -281,11 +288,7 @@ fn find_wrong_results(field: &TextField<'_>, found: &mut Vec<(Range<usize>, Argu
     if PART_SIGNS.iter().any(|sign| text.contains(sign)) {
         found.extend(find_parts_over_whole(text));
     }
-    if has_percent
-        || ["tiers", "quart", "cinqui"]
-            .iter()
-            .any(|it| text.contains(it))
-    {
+    if has_percent || FRACTIONS.iter().any(|it| text.contains(it)) {
         found.extend(find_wrong_shares(text, &field.path));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::context::CheckContext;
 use crate::check::names::{
-    KnownName, NameKind, fold_into_words, has_any, is_same_name, known_names, read_title,
+    KnownName, NameKind, fold_into_words, has_any, is_same_name, read_title,
 };
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
@@ -146,12 +146,12 @@ fn check_boxes(
     [client, organisation]: [&str; 2],
     reporter: &mut Reporter<'_>,
 ) {
-    let names = known_names(context);
+    let names = context.names();
     let parties: Vec<Party> = signatures
         .iter()
-        .map(|signature| party_of(signature, client, organisation, &names))
+        .map(|signature| party_of(signature, client, organisation, names))
         .collect();
-    check_side_of_signatories(context, signatures, &parties, &names, client, reporter);
+    check_side_of_signatories(context, signatures, &parties, names, client, reporter);
     let has = |party| parties.contains(&party);
     let clients = parties.iter().filter(|it| **it == Party::Client).count();
     let other = parties.iter().position(|it| *it == Party::Unknown);

@@ -6,8 +6,7 @@ use super::people_details::check_details;
 use crate::check::context::CheckContext;
 use crate::check::names::{
     Gender, KnownName, NameKind, ORGANISATION_WORDS, PersonMention, fold_into_words, has_any,
-    is_near_name, is_same_name, known_names, read_person, read_person_before, read_title,
-    word_starts,
+    is_near_name, is_same_name, read_person, read_person_before, read_title, word_starts,
 };
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
@@ -85,8 +84,8 @@ const ROLE_OPENINGS: [(&str, PersonRole, bool); 17] = [
 
 /// Those whom texts name with a role have it in the sheet.
 fn check_people(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let names = known_names(context);
-    check_details(context, &names, reporter);
+    let names = context.names();
+    check_details(context, names, reporter);
     let mut mentions = Vec::new();
     for field in &context.texts.fields {
         let is_own = OWN_KEYS.iter().any(|key| field.path.starts_with(key));
@@ -94,14 +93,20 @@ fn check_people(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
             continue;
         }
         if matches!(&*field.path, "catalogue.formateur" | "afest.formateur") {
-            check_trainer_key(context, field, &names, reporter);
+            check_trainer_key(context, field, names, reporter);
             continue;
         }
-        for (at, byte) in word_starts(field.text) {
+        let is_sought = |byte: u8| {
+            matches!(
+                byte | 0x20,
+                b'a' | b'c' | b'd' | b'e' | b'f' | b'i' | b'm' | b'r' | b't'
+            )
+        };
+        for (at, byte) in word_starts(field.text, is_sought) {
             if byte == b'M' {
-                check_title(context, field, at, &names, &mut mentions, reporter);
+                check_title(context, field, at, names, &mut mentions, reporter);
             } else if may_open_role(&field.text.as_bytes()[at..]) {
-                check_role(context, field, at, &names, reporter);
+                check_role(context, field, at, names, reporter);
             }
         }
     }

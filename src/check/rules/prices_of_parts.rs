@@ -3,6 +3,7 @@
 use crate::check::context::CheckContext;
 use crate::check::rule::RuleKind::Programme;
 use crate::check::rule::{Reporter, Rule};
+use crate::check::rules::prices::find_amounts;
 use crate::diagnostic::catalogue::texts;
 use crate::diagnostic::message::Argument;
 use crate::document::text::Switch;
@@ -185,4 +186,60 @@ fn names_same(row: &PricedItem, part: &PricedItem) -> bool {
         || inside
             && (is_numbered(row) == is_numbered(part))
             && row.label.ends_with(part.label.as_str())
+}
+
+/// The opening letters of words of what is paid beside the training, or by other customers.
+const OTHER_SERVICES: [&str; 24] = [
+    "repas", "dejeun", "diner", "test", "passage", "certif", "examen", "materiel", "frais",
+    "deplac", "heberg", "livre", "support", "option", "intra", "sur", "adher", "demandeu",
+    "groupe", "abonn", "dossier", "nuit", "kit", "location",
+];
+
+/// « À partir de » is the lowest price.
+pub(super) fn check_lowest_price(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
+    let mut prices = priced_rows(context);
+    prices.extend(priced_parts(context));
+    let mut floors: Vec<PricedItem> = Vec::new();
+    let is_own = |it: &PricedItem| !it.is_option && !it.has_word(&OTHER_SERVICES);
+    prices.retain(is_own);
+    let fields = context.texts.fields.iter();
+    for field in fields.filter(|it| it.path == "catalogue.tarifs") {
+        let folded = fold(field.text);
+        let opens = ["a partir de", "des "]
+            .iter()
+            .any(|words| folded.starts_with(words));
+        if let ([(range, amount)], true) = (&find_amounts(field.text)[..], opens) {
+            let rest = fold(&field.text[range.end..]);
+            let unit = rest.split_once("par ").map(|(_, unit)| unit.to_owned());
+            floors.push(PricedItem {
+                path: field.path.clone(),
+                label: String::new(),
+                name: String::new(),
+                cents: amount.cents(),
+                amount: amount.to_string(),
+                tax: None,
+                unit,
+                is_floor: true,
+                is_option: false,
+            });
+        }
+    }
+    let (own_floors, prices): (Vec<PricedItem>, Vec<PricedItem>) =
+        prices.into_iter().partition(|it| it.is_floor);
+    floors.extend(own_floors);
+    for floor in &floors {
+        let is_same_kind = |it: &PricedItem| {
+            let is_session = it.path.starts_with("sessions");
+            floor.label.is_empty() || is_session || it.kind() == floor.kind()
+        };
+        let is_lower =
+            |it: &&PricedItem| it.cents < floor.cents && it.is_like(floor) && is_same_kind(it);
+        if let Some(lower) = prices.iter().filter(is_lower).min_by_key(|it| it.cents) {
+            reporter
+                .report(context.value_place(&floor.path))
+                .with("floor", floor.amount.clone())
+                .with("lower", lower.amount.clone())
+                .related(context.value_place(&lower.path), 0, []);
+        }
+    }
 }

@@ -111,7 +111,11 @@ fn check_overlapping_text(context: &CheckContext<'_>, reporter: &mut Reporter<'_
     for (path, times) in all_times(context) {
         if let Some([first, second]) = times.overlap() {
             let [start, end] = [second.start(), first.end()].map(Argument::Time);
-            reporter.report(context.value_place(&path)).with(
+            let place = match times {
+                Times::Text(_) => path,
+                Times::Hours(_) => format!("{path}.apres_midi"),
+            };
+            reporter.report(context.value_place(&place)).with(
                 "why",
                 message!(rules::C027_IN_TEXT, start = start, end = end),
             );

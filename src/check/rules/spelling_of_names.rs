@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::context::CheckContext;
 use crate::check::names::{
-    KnownName, NameKind, fold_into_words, is_near_name, is_near_word, known_names, read_person,
+    KnownName, NameKind, fold_into_words, is_near_name, is_near_word, read_person,
     read_person_before, read_title, word_starts,
 };
 use crate::check::rule::RuleKind::Programme;
@@ -36,7 +36,7 @@ struct NameWord {
 }
 
 fn check_spelling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
-    let names = known_names(context);
+    let names = context.names();
     let mut targets: Vec<NameWord> = names.iter().flat_map(targets_of).collect();
     let mut initials = initials_of(&targets);
     let mut reported: Vec<(String, String)> = Vec::new();
@@ -47,16 +47,13 @@ fn check_spelling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
         if has_all_trainers && field.path.contains(".intervenants.") {
             continue;
         }
-        for (at, byte) in word_starts(field.text) {
-            if byte.is_ascii_lowercase() {
-                continue;
-            }
+        for (at, _) in word_starts(field.text, |byte| !byte.is_ascii_lowercase()) {
             let character = field.text[at..].chars().next().unwrap_or_default();
             if !character.is_uppercase() {
                 continue;
             }
             if character == 'M'
-                && let Some(person) = unknown_person(field, at, &names)
+                && let Some(person) = unknown_person(field, at, names)
             {
                 targets.push(person);
                 initials = initials_of(&targets);
@@ -69,7 +66,7 @@ fn check_spelling(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) {
                 continue;
             }
             let word = fold(&field.text[range.clone()]);
-            let Some(target) = find_misspelt(field, &range, &word, &targets, &names) else {
+            let Some(target) = find_misspelt(field, &range, &word, &targets, names) else {
                 continue;
             };
             let pair = (word, target.word.clone());

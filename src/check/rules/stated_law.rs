@@ -32,7 +32,7 @@ pub(super) static RULES: &[Rule] = &[
     )
     .source(
         "Code du travail, art. L6313-4, R6313-7, L6211-1, L6222-1, L6222-7-1, L6353-5, L6353-6, L6352-12, D6313-3-1, \
-         D6313-3-2 et D6353-1 ; loi no 2022-1598 du 21 décembre 2022, art. 10 ; RGPD, art. 5 (versions à vérifier)",
+         D6313-3-2 et D6353-1 ; loi no 2022-1598 du 21 décembre 2022, art. 10 ; RGPD, art. 5 (à vérifier sur Légifrance)",
     ),
 ];
 

@@ -43,8 +43,9 @@ const BRACKETED_NOUNS: [&str; 25] = [
     "organisme", "prenom", "pri", "raison", "titre", "ville", "votre",
 ];
 /// What `XX` stands before.
-const COUNTED_WORDS: [&str; 8] = [
-    "€", "%", "h", "heure", "jour", "participant", "stagiaire", "euro",
+const COUNTED_WORDS: [&str; 12] = [
+    "€", "%", "h", "heure", "jour", "participant", "stagiaire", "euro", "place", "mois", "semaine",
+    "personne",
 ];
 
 /// No text of a template is left.
@@ -105,7 +106,7 @@ pub fn find_template_texts(text: &str) -> Vec<Range<usize>> {
             b'{' | b'$' | 0xc2 => read_braces,
             b'[' => read_brackets,
             b'_' | b'.' | 0xe2 => read_blank,
-            b'x' | b'X' => read_crosses,
+            b'x' | b'X' | b'N' => read_crosses,
             b'0' => read_zeros,
             b'T' | b'F' => read_reminder,
             b'J' | b'j' => read_date_letters,
@@ -307,9 +308,17 @@ fn read_crosses(scanner: &mut Scanner<'_>) -> Option<()> {
     if is_in_quotation(before) {
         return None;
     }
-    let run = scanner.read_while(|c| c == 'x' || c == 'X');
+    let letters = if scanner.rest().starts_with('N') {
+        "N"
+    } else {
+        "xX"
+    };
+    let run = scanner.read_while(|c| letters.contains(c));
+    if letters == "N" && run.len() != 2 {
+        return None;
+    }
     scanner.word_end()?;
-    let is_upper = run.chars().all(|c| c == 'X');
+    let is_upper = run.bytes().all(|byte| byte.is_ascii_uppercase());
     match run.len() {
         0 | 1 => None,
         // « XXX-12 » is a code.

@@ -256,7 +256,12 @@ fn after_start(
     let date = dates.last().resolve(Some(start.civil().year()))?;
     let is_sure = dates.last().year.is_some() || start.days_until(date) <= MAX_DAYS_OF_ONE_YEAR;
     let is_deadline = is_upstream || sentence.has_word(&DEADLINE_STEMS);
-    let is_later = sentence.has_word(&LATER_STEMS) || is_upstream && sentence.has_word(&["fin"]);
+    let mut later = sentence.words_before().chain(sentence.words_after());
+    // « le service des ressources humaines »
+    let is_staff = sentence.has_word(&["humaine"]);
+    let is_later = later
+        .any(|word| opens_with(word, &LATER_STEMS) && !(is_staff && word.starts_with("ressourc")))
+        || is_upstream && sentence.has_word(&["fin"]);
     let is_wrong = date > *start && is_sure && is_deadline && !is_later;
     (is_wrong && !sentence.has_word(&LEGAL_STEMS))
         .then(|| (text!(rules::C060_BEFORE), path.clone(), *start, 0))

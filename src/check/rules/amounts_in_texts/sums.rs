@@ -24,8 +24,7 @@ const MAX_COMBINED: usize = 9;
 /// What an amount of a text can be counted from.
 #[derive(Clone)]
 pub(super) struct Prices {
-    /// The cents of each row of the sheet, and whether it is a price by unit.
-    rows: Vec<(i64, bool)>,
+    rows: Vec<PriceRow>,
     /// The amounts that a text says beside the one that is looked at.
     stated: Vec<i64>,
     /// Counts that may multiply a price: people, hours, days.
@@ -33,6 +32,15 @@ pub(super) struct Prices {
     /// Groups of people, and the people of each.
     groups: i64,
     people_of_group: Vec<i64>,
+}
+
+/// A price of the sheet, above zero.
+#[derive(Clone, Copy)]
+struct PriceRow {
+    /// Its place among the rows; none for the sum of the prices of steps.
+    index: Option<usize>,
+    cents: i64,
+    by_unit: bool,
 }
 
 /// Whether the second amount is the first one with a rate of VAT.
@@ -48,17 +56,23 @@ impl Prices {
     pub(super) fn new(context: &CheckContext<'_>, rows: &[Price]) -> Self {
         let cents_of = |row: &Price| row.terms.montant.sum().map_or(0, Money::cents);
         let is_option = |row: &Price| row.en_option.is_some_and(Switch::is_on);
-        let own = rows
-            .iter()
-            .map(|row| (cents_of(row), row.terms.par.is_some() && !is_option(row)));
-        let mut rows: Vec<(i64, bool)> = own.filter(|(cents, _)| *cents > 0).collect();
+        let own = rows.iter().enumerate().map(|(index, row)| PriceRow {
+            index: Some(index),
+            cents: cents_of(row),
+            by_unit: row.terms.par.is_some() && !is_option(row),
+        });
+        let mut rows: Vec<PriceRow> = own.filter(|row| row.cents > 0).collect();
         let parts: i64 = priced_parts(context)
             .iter()
             .filter(|it| it.path.starts_with("deroule"))
             .map(|it| it.cents)
             .sum();
         if parts > 0 {
-            rows.push((parts, true));
+            rows.push(PriceRow {
+                index: None,
+                cents: parts,
+                by_unit: true,
+            });
         }
         let audience = context.sections.public.as_ref();
         let headcount = audience.and_then(|it| it.effectif);
@@ -82,12 +96,12 @@ impl Prices {
         self.counts.contains(&count)
     }
 
-    /// The others.
-    pub(super) fn without(&self, index: usize) -> Self {
+    /// Without the rows of some indexes.
+    pub(super) fn without(&self, is_left_out: impl Fn(usize) -> bool) -> Self {
         let mut prices = self.clone();
-        if index < prices.rows.len() {
-            prices.rows.remove(index);
-        }
+        prices
+            .rows
+            .retain(|row| !row.index.is_some_and(&is_left_out));
         prices
     }
 
@@ -113,7 +127,7 @@ impl Prices {
             &text[place.end..]
         ));
         let mut units = prices.rows.iter();
-        if units.any(|(unit, _)| prices.counts.iter().any(|count| unit * count == cents)) {
+        if units.any(|row| prices.counts.iter().any(|it| row.cents * it == cents)) {
             return true;
         }
         let percents = percents_of(text);
@@ -145,6 +159,26 @@ impl Prices {
         prices.is_part(cents, &totals, &percents)
             || prices.is_sum_of_stated(cents)
             || subtracts && prices.is_difference(cents, &totals)
+    }
+
+    /// Whether an amount is so many hundredths of a price, of a total or of another amount of the text, with VAT or without.
+    pub(super) fn have_share(&self, percent: i64, cents: i64, text: &str) -> bool {
+        let prices = self.with_text(text);
+        let mut bases = prices.totals();
+        bases.extend(&prices.stated);
+        let rest = bases.iter().flat_map(|base| {
+            let less = prices.stated.iter().map(move |it| base - it);
+            less.filter(|rest| *rest > 0)
+        });
+        let rest: Vec<i64> = rest.collect();
+        bases.extend(rest);
+        bases.iter().any(|base| {
+            let rates = VAT_RATES.iter().chain(&[0]);
+            let mut taxed = rates.map(|rate| base * (1_000 + rate) / 1_000);
+            // People round shares to the euro.
+            let most = if cents % 100 == 0 { 10_000 } else { 200 };
+            taxed.any(|base| (base * percent - cents * 100).abs() <= most)
+        })
     }
 
     /// Whether an amount is a sum of prices, or one with VAT.
@@ -207,7 +241,7 @@ impl Prices {
                 makes(one * other, wholes) || cents % 100 != 0 && makes(one * other, totals)
             })
         };
-        let mut rows: Vec<i64> = self.rows.iter().map(|(cents, _)| *cents).collect();
+        let mut rows: Vec<i64> = self.rows.iter().map(|row| row.cents).collect();
         rows.sort_unstable();
         divisors
             .iter()
@@ -221,7 +255,7 @@ impl Prices {
 
     /// The prices, and their sum.
     fn rows_and_whole(&self) -> Vec<i64> {
-        let mut all: Vec<i64> = self.rows.iter().map(|(cents, _)| *cents).collect();
+        let mut all: Vec<i64> = self.rows.iter().map(|row| row.cents).collect();
         all.push(all.iter().sum());
         all.sort_unstable();
         all
@@ -261,9 +295,10 @@ impl Prices {
         let mut totals = Vec::new();
         for times in std::iter::once(1).chain(counts.iter().copied()) {
             let mut sums = vec![0];
-            for (price, by_unit) in self.rows.iter().take(MAX_COMBINED) {
+            for row in self.rows.iter().take(MAX_COMBINED) {
+                let price = row.cents;
                 let mut more: Vec<i64> = sums.iter().map(|sum| sum + price).collect();
-                if times > 1 && (*by_unit || self.rows.len() < 3) {
+                if times > 1 && (row.by_unit || self.rows.len() < 3) {
                     more.extend(sums.iter().map(|sum| sum + price * times));
                 }
                 sums.extend(more);
@@ -272,11 +307,10 @@ impl Prices {
             }
             totals.extend(sums.into_iter().filter(|sum| *sum > 0));
             // « 8 € × 280 h × dix stagiaires »
-            let units = self.rows.iter().filter(|(_, by_unit)| *by_unit);
+            let units = self.rows.iter().filter(|row| row.by_unit);
             let others = || counts.iter().filter(|other| **other > times);
-            totals.extend(
-                units.flat_map(|(price, _)| others().map(move |other| price * times * other)),
-            );
+            totals
+                .extend(units.flat_map(|row| others().map(move |other| row.cents * times * other)));
         }
         totals.sort_unstable();
         totals.dedup();
@@ -318,7 +352,15 @@ fn rates_of(text: &str) -> Vec<i64> {
         .iter()
         .any(|it| text.contains(it))
     {
-        rates.push(200);
+        let taxes = text.match_indices("TVA à ").map(|(at, tax)| at + tax.len());
+        let stated = taxes.flat_map(|at| {
+            let rate = percents_of(text[at..].split(['€', ';']).next().unwrap_or_default());
+            rate.first().map(|percent| percent * 10)
+        });
+        rates.extend(stated.filter(|rate| VAT_RATES.contains(rate)));
+        if rates.is_empty() {
+            rates.push(200);
+        }
         let others = [("10 %", 100), ("5,5", 55), ("2,1", 21), ("8,5", 85)];
         rates.extend(
             others

@@ -38,7 +38,7 @@ const MAX_WORDS: usize = 7;
 const LONGEST_CAREER: u64 = 60;
 const FIRST_AGE: u64 = 14;
 /// The hours of personal work, at most.
-const MOST_OWN_WORK: u64 = 2_000;
+const MAX_OWN_WORK: u64 = 2_000;
 /// A monthly salary is over so many euros.
 const LEAST_SALARY: u64 = 400;
 
@@ -61,18 +61,18 @@ pub(super) fn find_excesses(text: &str, path: &str) -> Vec<(Range<usize>, Argume
         let sentence = Sentence::around(text, range);
         if path.ends_with("travail_personnel")
             && quantity.unit == "heure"
-            && quantity.number > MOST_OWN_WORK * 1_000
+            && quantity.number > MAX_OWN_WORK * 1_000
         {
-            let most = format!("{MOST_OWN_WORK} heures");
-            found.push((range.clone(), message!(rules::C047_MOST, most).into()));
-        } else if let Some(most) = most_of(*quantity, &sentence) {
+            let most = format!("{MAX_OWN_WORK} heures");
+            found.push((range.clone(), message!(rules::C047_MAX, most).into()));
+        } else if let Some(most) = find_maximum(*quantity, &sentence) {
             let unit = if quantity.unit == "critere" {
                 "critère"
             } else {
                 quantity.unit
             };
             let most = format!("{most} {unit}");
-            found.push((range.clone(), message!(rules::C047_MOST, most).into()));
+            found.push((range.clone(), message!(rules::C047_MAX, most).into()));
         } else if is_of_a_life(*quantity, path, &sentence) {
             found.push((range.clone(), text!(rules::C047_CAREER).into()));
         } else if is_low_salary(*quantity, &sentence) {
@@ -104,7 +104,7 @@ pub(super) fn read_quantity(scanner: &mut Scanner<'_>) -> Option<Quantity> {
 }
 
 /// The most that the table gives for a count, when it is more.
-fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
+fn find_maximum(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
     let before: Vec<&str> = sentence.words_before().take(MAX_WORDS).collect();
     let after: Vec<&str> = sentence.words_after().take(3).collect();
     if quantity.unit == "heure" && is_time_of_day(quantity, &before, &after) {
@@ -122,10 +122,7 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
     ) && !matches!(before.get(1), Some(&("moins" | "plus" | "pres" | "total")));
     let lines = QUANTITIES.lines().filter(|line| !line.starts_with('#'));
     for line in lines {
-        let mut parts = line.split(';').map(str::trim);
-        let (Some(unit), Some(most), Some(near), Some(others)) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
+        let Some([unit, most, near, others]) = read_line(line) else {
             continue;
         };
         let most: u64 = most.parse().unwrap_or(u64::MAX / 1_000);
@@ -165,6 +162,11 @@ fn most_of(quantity: Quantity, sentence: &Sentence) -> Option<u64> {
         }
     }
     None
+}
+
+fn read_line(line: &str) -> Option<[&str; 4]> {
+    let mut parts = line.split(';').map(str::trim);
+    Some([parts.next()?, parts.next()?, parts.next()?, parts.next()?])
 }
 
 /// « six déjeuners », the last word first

@@ -376,7 +376,7 @@ pub(crate) const C047_MARK: &str = "a mark out of {scale} is at most {scale}";
 pub(crate) const C047_PART: &str = "it is more than “{whole}”";
 pub(crate) const C047_FRACTIONS: &str = "these shares make more than the whole";
 pub(crate) const C047_PERCENTS: &str = "these shares make {total} %";
-pub(crate) const C047_MOST: &str = "such a thing hardly exceeds {most}";
+pub(crate) const C047_MAX: &str = "such a thing hardly exceeds {most}";
 pub(crate) const C047_CAREER: &str = "nobody has worked for so long";
 pub(crate) const C047_SALARY: &str = "a monthly salary is higher";
 pub(crate) const C047_MEAL: &str = "no meal costs so much";
@@ -1411,7 +1411,8 @@ pub(crate) const C070: RuleTexts = RuleTexts {
     title: "Text against the law",
     why: "Some sentences contradict the law of the action: the consent of the person assessed, the decision of the jury of a VAE, \
           the free training and the age of apprentices, assistance at a distance, withdrawal. The rule reads words, not \
-          meaning: read the sentence again. Articles are cited from pages read in November 2026; check the version in force.",
+          meaning: read the sentence again. Articles L6353-6 and L6313-4 and the law on VAE were read in November 2026 on third-party sites; \
+          the other texts are cited from memory: check them on Légifrance.",
     cause: "“{words}”: {law}",
     remedy: "correct this sentence, or remove it",
     labels: &[],

@@ -391,7 +391,7 @@ pub(crate) const C047_MARK: &str = "une note sur {scale} ne dépasse pas {scale}
 pub(crate) const C047_PART: &str = "c’est plus que « {whole} »";
 pub(crate) const C047_FRACTIONS: &str = "ces parts font plus que le tout";
 pub(crate) const C047_PERCENTS: &str = "ces parts font {total} %";
-pub(crate) const C047_MOST: &str = "une telle chose ne dépasse guère {most}";
+pub(crate) const C047_MAX: &str = "une telle chose ne dépasse guère {most}";
 pub(crate) const C047_CAREER: &str = "personne n’a travaillé si longtemps";
 pub(crate) const C047_SALARY: &str = "un salaire mensuel est plus élevé";
 pub(crate) const C047_MEAL: &str = "aucun repas ne coûte autant";
@@ -1465,7 +1465,8 @@ pub(crate) const C070: RuleTexts = RuleTexts {
     title: "Texte contraire à la loi",
     why: "Certaines phrases contredisent le texte qui encadre l’action : accord de la personne qui fait un bilan, décision du jury \
           en VAE, gratuité et âge en apprentissage, assistance à distance, rétractation. La règle lit des mots, pas le sens : relisez \
-          la phrase. Les articles sont cités d’après des pages lues en novembre 2026 ; vérifiez la version en vigueur.",
+          la phrase. Les articles L6353-6 et L6313-4 et la loi sur la VAE ont été lus en novembre 2026 sur des sites tiers ; les autres \
+          textes sont cités de mémoire : à vérifier sur Légifrance.",
     cause: "« {words} » : {law}",
     remedy: "corrigez cette phrase, ou retirez-la",
     labels: &[],
