@@ -133,7 +133,7 @@ impl ChangeCollector<'_> {
         if is_free {
             self.changes_what_binds(change)
         } else {
-            !is_content && words::says_duty(&prose_of(self.new, change.new))
+            !is_content && words::states_duty(&prose_of(self.new, change.new))
         }
     }
 

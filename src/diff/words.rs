@@ -10,15 +10,15 @@ use crate::value::fold;
 
 mod facts;
 mod measures;
-mod pieces;
+mod parts;
 pub mod tokens;
 mod typography;
 pub mod values;
 
 pub use tokens::{TextToken, TokenKind, keys, keys_of, tokenize};
 
-use facts::{has_other_facts, says_what_binds, says_what_is_owed};
-use pieces::read_pieces;
+use facts::{has_other_facts, states_what_binds, states_what_is_owed};
+use parts::read_text_parts;
 use typography::{Proof, prove_same};
 
 /// A stretch of both texts, or of one.
@@ -162,7 +162,7 @@ pub fn can_interleave(old: &str, new: &str) -> bool {
 pub fn text_distance(old: &str, new: &str) -> TextDistance {
     // A copy damages characters, and changes no word.
     let texts = [old, new].map(repair_characters);
-    let [old, new] = [&texts[0], &texts[1]].map(|text| read_pieces(text));
+    let [old, new] = [&texts[0], &texts[1]].map(|text| read_text_parts(text));
     match prove_same(&old, &new, false) {
         Some(Proof::Typography) => TextDistance::Typography,
         Some(Proof::Grammar) => TextDistance::Grammar,
@@ -175,8 +175,8 @@ pub fn text_distance(old: &str, new: &str) -> TextDistance {
 #[must_use]
 pub fn is_same_name(old: &str, new: &str) -> bool {
     let texts = [old, new].map(repair_characters);
-    let [old, new] = [&texts[0], &texts[1]].map(|text| read_pieces(text));
-    let [old, new] = [&old, &new].map(|pieces| match &pieces[..] {
+    let [old, new] = [&texts[0], &texts[1]].map(|text| read_text_parts(text));
+    let [old, new] = [&old, &new].map(|parts| match &parts[..] {
         [first, name @ .., last] if first.key == "\"" && last.key == "\"" => name,
         whole => whole,
     });
@@ -190,15 +190,15 @@ pub fn changes_what_binds(old: &str, new: &str) -> bool {
         let others: Vec<&str> = split_sentences(other);
         let sentences = split_sentences(text).into_iter();
         let mut own = sentences.filter(|sentence| !others.contains(sentence));
-        own.any(|sentence| says_what_binds(&read_pieces(sentence)))
+        own.any(|sentence| states_what_binds(&read_text_parts(sentence)))
     };
     own(old, new) || own(new, old)
 }
 
 /// Whether a text says what somebody owes: an amount, a negation, a duty.
 #[must_use]
-pub fn says_duty(text: &str) -> bool {
-    says_what_is_owed(&read_pieces(text))
+pub fn states_duty(text: &str) -> bool {
+    states_what_is_owed(&read_text_parts(text))
 }
 
 fn split_sentences(text: &str) -> Vec<&str> {

@@ -1,6 +1,6 @@
 //! What a text says that a reader would never pass over: figures, dates, times, units, names, negations and restrictions.
 
-use super::pieces::{Piece, PieceKind};
+use super::parts::{TextPart, TextPartKind};
 use crate::diff::alignment::align_words;
 use crate::value::date::{WEEKDAYS, find_month};
 
@@ -71,8 +71,8 @@ struct TextFact {
 
 /// Whether two texts differ by a fact: one that is in one of them only, that another one replaces, or that goes with another word.
 #[must_use]
-pub fn has_other_facts(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
-    let keys = |pieces: &[Piece<'_>]| pieces.iter().map(word_of).collect::<Vec<String>>();
+pub fn has_other_facts(old: &[TextPart<'_>], new: &[TextPart<'_>]) -> bool {
+    let keys = |parts: &[TextPart<'_>]| parts.iter().map(word_of).collect::<Vec<String>>();
     let [old, new] = [old, new].map(without_marks);
     let (mut ours, mut theirs) = ((keys(&old), &old), (keys(&new), &new));
     // The same answer whichever comes first.
@@ -98,64 +98,64 @@ pub fn has_other_facts(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
 
 /// Whether a text has a figure, a negation, or words of right or duty.
 #[must_use]
-pub fn says_what_binds(pieces: &[Piece<'_>]) -> bool {
-    let pieces = without_marks(pieces);
-    (0..pieces.len()).any(|at| {
-        let piece = &pieces[at];
-        let fact = fact_at(&pieces, at).filter(|fact| !fact.is_article && !is_name(piece));
-        fact.is_some() || opens_with(piece, DUTIES) || opens_with(piece, RIGHTS)
+pub fn states_what_binds(parts: &[TextPart<'_>]) -> bool {
+    let parts = without_marks(parts);
+    (0..parts.len()).any(|at| {
+        let part = &parts[at];
+        let fact = fact_at(&parts, at).filter(|fact| !fact.is_article && !is_name(part));
+        fact.is_some() || opens_with(part, DUTIES) || opens_with(part, RIGHTS)
     })
 }
 
 /// Whether a text has an amount, a share, a negation, or words of duty.
 #[must_use]
-pub fn says_what_is_owed(pieces: &[Piece<'_>]) -> bool {
-    pieces.iter().any(|piece| {
+pub fn states_what_is_owed(parts: &[TextPart<'_>]) -> bool {
+    parts.iter().any(|part| {
         let is_share = [" euro", " pour cent"]
             .iter()
-            .any(|unit| piece.key.ends_with(unit));
-        is_share || NEGATIONS.contains(&piece.bare.as_str()) || opens_with(piece, DUTIES)
+            .any(|unit| part.key.ends_with(unit));
+        is_share || NEGATIONS.contains(&part.bare.as_str()) || opens_with(part, DUTIES)
     })
 }
 
-fn opens_with(piece: &Piece<'_>, openings: &str) -> bool {
+fn opens_with(part: &TextPart<'_>, openings: &str) -> bool {
     let mut openings = openings.split('|').map(str::trim_start);
-    openings.any(|opening| piece.bare.starts_with(opening))
+    openings.any(|opening| part.bare.starts_with(opening))
 }
 
-fn without_marks<'p>(pieces: &[Piece<'p>]) -> Vec<Piece<'p>> {
-    let kept = pieces
+fn without_marks<'p>(parts: &[TextPart<'p>]) -> Vec<TextPart<'p>> {
+    let kept = parts
         .iter()
-        .filter(|it| matches!(it.kind, PieceKind::Word | PieceKind::Value));
+        .filter(|it| matches!(it.kind, TextPartKind::Word | TextPartKind::Value));
     kept.cloned().collect()
 }
 
 /// A word by its letters, a value by its key.
-fn word_of(piece: &Piece<'_>) -> String {
-    match piece.kind {
-        PieceKind::Word => piece.bare.clone(),
-        PieceKind::Value | PieceKind::Mark | PieceKind::LineEnd => piece.key.clone(),
+fn word_of(part: &TextPart<'_>) -> String {
+    match part.kind {
+        TextPartKind::Word => part.bare.clone(),
+        TextPartKind::Value | TextPartKind::Mark | TextPartKind::LineEnd => part.key.clone(),
     }
 }
 
-fn fact_at(pieces: &[Piece<'_>], at: usize) -> Option<TextFact> {
-    let piece = &pieces[at];
-    let bare = piece.bare.as_str();
+fn fact_at(parts: &[TextPart<'_>], at: usize) -> Option<TextFact> {
+    let part = &parts[at];
+    let bare = part.bare.as_str();
     let is_one = matches!(bare, "un" | "une");
-    let key = match piece.kind {
-        PieceKind::Value => piece.key.clone(),
-        PieceKind::Word if is_one => "1".to_owned(),
-        PieceKind::Word
+    let key = match part.kind {
+        TextPartKind::Value => part.key.clone(),
+        TextPartKind::Word if is_one => "1".to_owned(),
+        TextPartKind::Word
             if NEGATIONS.contains(&bare)
                 || BOUNDS.contains(&bare)
                 || FRACTIONS.contains(&bare)
-                || restricts(pieces, at)
+                || restricts(parts, at)
                 || is_of_calendar(bare)
-                || is_name(piece) =>
+                || is_name(part) =>
         {
             bare.to_owned()
         }
-        PieceKind::Word | PieceKind::Mark | PieceKind::LineEnd => return None,
+        TextPartKind::Word | TextPartKind::Mark | TextPartKind::LineEnd => return None,
     };
     let is_number = key.bytes().all(|it| it.is_ascii_digit() || it == b',');
     let is_about_next = is_number
@@ -163,12 +163,12 @@ fn fact_at(pieces: &[Piece<'_>], at: usize) -> Option<TextFact> {
             .iter()
             .any(|words| words.contains(&bare));
     let subject = if is_about_next {
-        let mut following = pieces[at + 1..].iter().map(word_of);
+        let mut following = parts[at + 1..].iter().map(word_of);
         let word = following.find(|word| !LINKS.contains(&word.as_str()));
         word.map(|word| word.trim_end_matches('s').to_owned())
     } else {
         let unit = key.split_once(' ').map(|(_, unit)| unit.to_owned());
-        unit.filter(|_| piece.kind == PieceKind::Value)
+        unit.filter(|_| part.kind == TextPartKind::Value)
     };
     Some(TextFact {
         subject: subject.unwrap_or_default(),
@@ -178,9 +178,9 @@ fn fact_at(pieces: &[Piece<'_>], at: usize) -> Option<TextFact> {
 }
 
 /// « que » after « ne », without another negation between.
-fn restricts(pieces: &[Piece<'_>], at: usize) -> bool {
-    let before = pieces[..at].iter().rev().take(8).map(|it| it.bare.as_str());
-    pieces[at].bare == "que"
+fn restricts(parts: &[TextPart<'_>], at: usize) -> bool {
+    let before = parts[..at].iter().rev().take(8).map(|it| it.bare.as_str());
+    parts[at].bare == "que"
         && before
             .into_iter()
             .find(|word| NEGATIONS.contains(word) || BOUNDS.contains(word))
@@ -192,18 +192,18 @@ fn is_of_calendar(bare: &str) -> bool {
 }
 
 /// A word with a capital inside a sentence, or an acronym.
-fn is_name(piece: &Piece<'_>) -> bool {
-    let mut letters = piece.text.chars().filter(|c| c.is_alphabetic());
+fn is_name(part: &TextPart<'_>) -> bool {
+    let mut letters = part.text.chars().filter(|c| c.is_alphabetic());
     let has_capital = letters.next().is_some_and(char::is_uppercase);
     let is_acronym = has_capital && letters.clone().count() > 0 && letters.all(char::is_uppercase);
-    piece.kind == PieceKind::Word && has_capital && (is_acronym || !piece.is_head)
+    part.kind == TextPartKind::Word && has_capital && (is_acronym || !part.is_head)
 }
 
 /// Whether a word of one stretch says the reverse of a word of the other.
-fn reverses(old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
+fn reverses(old: &[TextPart<'_>], new: &[TextPart<'_>]) -> bool {
     OPPOSITES.iter().any(|family| {
-        let found = |pieces: &[Piece<'_>]| -> Vec<String> {
-            let words = pieces.iter().map(|it| it.bare.clone());
+        let found = |parts: &[TextPart<'_>]| -> Vec<String> {
+            let words = parts.iter().map(|it| it.bare.clone());
             words
                 .filter(|word| family.contains(&word.as_str()))
                 .collect()
@@ -246,19 +246,19 @@ fn differ(mut old: Vec<TextFact>, mut new: Vec<TextFact>) -> bool {
 
 /// Whether a word left one figure for another: « trois jours en salle et deux à distance ».
 fn moves_across_figures(
-    (old, words): (&[Piece<'_>], &[usize]),
-    (new, its_words): (&[Piece<'_>], &[usize]),
+    (old, words): (&[TextPart<'_>], &[usize]),
+    (new, its_words): (&[TextPart<'_>], &[usize]),
 ) -> bool {
-    let figure_before = |pieces: &[Piece<'_>], at: usize| {
-        let before = pieces[..at].iter().rev();
+    let figure_before = |parts: &[TextPart<'_>], at: usize| {
+        let before = parts[..at].iter().rev();
         before
             .into_iter()
-            .find(|it| it.kind == PieceKind::Value)
+            .find(|it| it.kind == TextPartKind::Value)
             .map(|it| it.key.clone())
     };
     words.iter().any(|&at| {
         let word = &old[at];
-        let is_content = word.kind == PieceKind::Word && !LINKS.contains(&word.bare.as_str());
+        let is_content = word.kind == TextPartKind::Word && !LINKS.contains(&word.bare.as_str());
         let same = its_words.iter().find(|its| new[**its].bare == word.bare);
         is_content
             && same.is_some_and(|&its| {

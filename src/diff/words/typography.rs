@@ -1,6 +1,6 @@
 //! Whether two texts are proved to say the same: they differ by their typography, or by a mistake of grammar that one corrects.
 
-use super::pieces::{Piece, PieceKind};
+use super::parts::{TextPart, TextPartKind};
 use crate::value::date::{WEEKDAYS, find_month};
 
 /// What is proved of two texts.
@@ -34,8 +34,8 @@ const SET_NOUNS: [&str; 30] = [
 
 /// What is proved of two texts, if something is. In a name, no capital counts.
 #[must_use]
-pub fn prove_same(old: &[Piece<'_>], new: &[Piece<'_>], is_name: bool) -> Option<Proof> {
-    let mut comparison = PieceComparison {
+pub fn prove_same(old: &[TextPart<'_>], new: &[TextPart<'_>], is_name: bool) -> Option<Proof> {
+    let mut comparison = PartComparison {
         old,
         new,
         at: [0, 0],
@@ -53,23 +53,23 @@ pub fn prove_same(old: &[Piece<'_>], new: &[Piece<'_>], is_name: bool) -> Option
     })
 }
 
-struct PieceComparison<'p> {
-    old: &'p [Piece<'p>],
-    new: &'p [Piece<'p>],
-    /// How many pieces of each are the same so far.
+struct PartComparison<'p> {
+    old: &'p [TextPart<'p>],
+    new: &'p [TextPart<'p>],
+    /// How many parts of each are the same so far.
     at: [usize; 2],
     is_name: bool,
     /// The mistakes of grammar that one of them corrects.
     corrections: usize,
 }
 
-impl<'p> PieceComparison<'p> {
-    fn sides(&self) -> [&'p [Piece<'p>]; 2] {
+impl<'p> PartComparison<'p> {
+    fn sides(&self) -> [&'p [TextPart<'p>]; 2] {
         [&self.old[self.at[0]..], &self.new[self.at[1]..]]
     }
 
-    fn before(&self) -> [Option<&'p Piece<'p>>; 2] {
-        let last = |pieces: &'p [Piece<'p>], at: usize| pieces.get(at.checked_sub(1)?);
+    fn before(&self) -> [Option<&'p TextPart<'p>>; 2] {
+        let last = |parts: &'p [TextPart<'p>], at: usize| parts.get(at.checked_sub(1)?);
         [last(self.old, self.at[0]), last(self.new, self.at[1])]
     }
 
@@ -81,11 +81,11 @@ impl<'p> PieceComparison<'p> {
     /// Passes over what is the same, typography aside.
     fn skip_same(&mut self) -> bool {
         let [old, new] = self.sides();
-        let is_free_end = |piece: Option<&Piece<'_>>| {
-            piece.is_some_and(|it| it.kind == PieceKind::LineEnd && it.text.is_empty())
+        let is_free_end = |part: Option<&TextPart<'_>>| {
+            part.is_some_and(|it| it.kind == TextPartKind::LineEnd && it.text.is_empty())
         };
         match (old.first(), new.first()) {
-            (Some(one), Some(two)) if self.is_same_piece(one, two) => self.advance([1, 1]),
+            (Some(one), Some(two)) if self.is_same_part(one, two) => self.advance([1, 1]),
             // « de 1 jour », « d’un jour »
             (Some(one), Some(two))
                 if one.bare == "de" && two.bare == "de" && are_one(old.get(1), new.get(1)) =>
@@ -98,36 +98,32 @@ impl<'p> PieceComparison<'p> {
         }
     }
 
-    fn is_same_piece(&self, one: &Piece<'_>, two: &Piece<'_>) -> bool {
+    fn is_same_part(&self, one: &TextPart<'_>, two: &TextPart<'_>) -> bool {
         match (one.kind, two.kind) {
-            (PieceKind::Word, PieceKind::Word) => {
+            (TextPartKind::Word, TextPartKind::Word) => {
                 one.key == two.key || self.is_same_but_capital(one, two)
             }
-            (PieceKind::Value, PieceKind::Value) | (PieceKind::Mark, PieceKind::Mark) => {
-                one.key == two.key
-            }
-            (PieceKind::LineEnd, PieceKind::LineEnd) => true,
+            (TextPartKind::Value, TextPartKind::Value)
+            | (TextPartKind::Mark, TextPartKind::Mark) => one.key == two.key,
+            (TextPartKind::LineEnd, TextPartKind::LineEnd) => true,
             // A paragraph that goes on.
-            (PieceKind::LineEnd, PieceKind::Mark) | (PieceKind::Mark, PieceKind::LineEnd) => {
-                one.text == two.text
-            }
-            (PieceKind::Word, PieceKind::Value) | (PieceKind::Value, PieceKind::Word) => {
-                are_one(Some(one), Some(two))
-            }
-            (PieceKind::Value | PieceKind::Word, _) | (_, PieceKind::Value | PieceKind::Word) => {
-                false
-            }
+            (TextPartKind::LineEnd, TextPartKind::Mark)
+            | (TextPartKind::Mark, TextPartKind::LineEnd) => one.text == two.text,
+            (TextPartKind::Word, TextPartKind::Value)
+            | (TextPartKind::Value, TextPartKind::Word) => are_one(Some(one), Some(two)),
+            (TextPartKind::Value | TextPartKind::Word, _)
+            | (_, TextPartKind::Value | TextPartKind::Word) => false,
         }
     }
 
     /// Whether two words differ by the capital of their first letter alone, where no name or unit hangs on it.
-    fn is_same_but_capital(&self, one: &Piece<'_>, two: &Piece<'_>) -> bool {
+    fn is_same_but_capital(&self, one: &TextPart<'_>, two: &TextPart<'_>) -> bool {
         if one.bare != two.bare || !has_other_initial(one.text, two.text) {
             return false;
         }
         let before = self.before();
-        let is_after = |is_such: &dyn Fn(&Piece<'_>) -> bool| {
-            before.iter().all(|piece| piece.is_some_and(is_such))
+        let is_after = |is_such: &dyn Fn(&TextPart<'_>) -> bool| {
+            before.iter().all(|part| part.is_some_and(is_such))
         };
         let is_long = one.text.chars().count() > 1;
         // « par Mai » may name somebody.
@@ -139,7 +135,7 @@ impl<'p> PieceComparison<'p> {
             || is_long
                 && (is_of_calendar
                     || is_after(&|it| DETERMINERS.contains(&it.bare.as_str()))
-                    || self.is_name && !is_after(&|it| it.kind == PieceKind::Value))
+                    || self.is_name && !is_after(&|it| it.kind == TextPartKind::Value))
     }
 
     /// Passes over a proved correction of grammar.
@@ -156,11 +152,15 @@ impl<'p> PieceComparison<'p> {
         counts.is_some_and(|counts| self.advance(counts))
     }
 
-    /// The pieces on each side where the second has a singular definite article more, after « de » or « à ».
-    fn article_correction(&self, bare: &[Piece<'_>], full: &[Piece<'_>]) -> Option<[usize; 2]> {
-        let word = |pieces: &[Piece<'_>], at: usize| {
-            let piece = pieces.get(at).filter(|it| it.kind == PieceKind::Word)?;
-            Some(piece.bare.clone())
+    /// The parts on each side where the second has a singular definite article more, after « de » or « à ».
+    fn article_correction(
+        &self,
+        bare: &[TextPart<'_>],
+        full: &[TextPart<'_>],
+    ) -> Option<[usize; 2]> {
+        let word = |parts: &[TextPart<'_>], at: usize| {
+            let part = parts.get(at).filter(|it| it.kind == TextPartKind::Word)?;
+            Some(part.bare.clone())
         };
         let is_article = |at: usize| matches!(word(full, at).as_deref(), Some("le" | "la"));
         let before = self.before().map(|it| it.map(|it| it.bare.as_str()));
@@ -172,12 +172,12 @@ impl<'p> PieceComparison<'p> {
             (_, _) => return None,
         };
         let [noun, same] = [bare.get(counts[0])?, full.get(counts[1])?];
-        let is_noun = noun.kind == PieceKind::Word
+        let is_noun = noun.kind == TextPartKind::Word
             && !SET_NOUNS.contains(&noun.bare.as_str())
-            && self.is_same_piece(noun, same);
+            && self.is_same_part(noun, same);
         // « plus de la moitié », « pas de frais »
         let has_quantity = self.old[..self.at[0]].iter().rev().take(2).any(|it| {
-            it.kind == PieceKind::Value
+            it.kind == TextPartKind::Value
                 || matches!(
                     it.bare.as_str(),
                     "pas" | "plus" | "moins" | "beaucoup" | "peu" | "trop" | "sans" | "jamais"
@@ -187,32 +187,32 @@ impl<'p> PieceComparison<'p> {
     }
 
     /// Whether one of two words has the mark of the plural that the word before asks of it.
-    fn corrects_plural(&self, old: &[Piece<'_>], new: &[Piece<'_>]) -> bool {
+    fn corrects_plural(&self, old: &[TextPart<'_>], new: &[TextPart<'_>]) -> bool {
         let (Some(one), Some(two)) = (old.first(), new.first()) else {
             return false;
         };
-        let has_mark = |one: &Piece<'_>, two: &Piece<'_>| {
+        let has_mark = |one: &TextPart<'_>, two: &TextPart<'_>| {
             let root = two.key.strip_suffix(['s', 'x']);
             root == Some(one.key.as_str()) && one.key.chars().count() > 2
         };
-        let is_word = one.kind == PieceKind::Word && two.kind == PieceKind::Word;
+        let is_word = one.kind == TextPartKind::Word && two.kind == TextPartKind::Word;
         is_word && (has_mark(one, two) || has_mark(two, one)) && self.follows_plural()
     }
 
     /// Whether the words before, the same on both sides, ask for a plural: « des », « des espaces ».
     fn follows_plural(&self) -> bool {
-        let is_plural = |piece: &Piece<'_>| match piece.kind {
-            PieceKind::Word => PLURAL_DETERMINERS.contains(&piece.bare.as_str()),
-            PieceKind::Value => {
-                let count: Option<u32> = piece.key.parse().ok();
+        let is_plural = |part: &TextPart<'_>| match part.kind {
+            TextPartKind::Word => PLURAL_DETERMINERS.contains(&part.bare.as_str()),
+            TextPartKind::Value => {
+                let count: Option<u32> = part.key.parse().ok();
                 count.is_some_and(|count| count > 1)
             }
-            PieceKind::Mark | PieceKind::LineEnd => false,
+            TextPartKind::Mark | TextPartKind::LineEnd => false,
         };
-        let follows = |before: &[Piece<'_>]| match before {
+        let follows = |before: &[TextPart<'_>]| match before {
             [.., last] if is_plural(last) => true,
             [.., determiner, noun] => {
-                noun.kind == PieceKind::Word
+                noun.kind == TextPartKind::Word
                     && noun.key.ends_with(['s', 'x'])
                     && is_plural(determiner)
             }
@@ -223,10 +223,10 @@ impl<'p> PieceComparison<'p> {
 }
 
 /// Whether both count one thing, in digits and as an article.
-fn are_one(one: Option<&Piece<'_>>, two: Option<&Piece<'_>>) -> bool {
-    let is_digit = |piece: &Piece<'_>| piece.kind == PieceKind::Value && piece.key == "1";
-    let is_article = |piece: &Piece<'_>| {
-        piece.kind == PieceKind::Word && matches!(piece.bare.as_str(), "un" | "une")
+fn are_one(one: Option<&TextPart<'_>>, two: Option<&TextPart<'_>>) -> bool {
+    let is_digit = |part: &TextPart<'_>| part.kind == TextPartKind::Value && part.key == "1";
+    let is_article = |part: &TextPart<'_>| {
+        part.kind == TextPartKind::Word && matches!(part.bare.as_str(), "un" | "une")
     };
     one.zip(two).is_some_and(|(one, two)| {
         is_digit(one) && is_article(two) || is_article(one) && is_digit(two)

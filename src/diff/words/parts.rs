@@ -9,9 +9,9 @@ use crate::value::fold;
 
 /// A word, a value, a mark or the end of a line.
 #[derive(Debug, Clone)]
-pub struct Piece<'a> {
+pub struct TextPart<'a> {
     pub text: &'a str,
-    pub kind: PieceKind,
+    pub kind: TextPartKind,
     /// A word without ligatures and accents of capitals; a value, however it is written; a mark of any kind alike.
     pub key: String,
     /// A word without accents and capitals, as it stands without an elision: « n’ » is « ne ».
@@ -21,7 +21,7 @@ pub struct Piece<'a> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PieceKind {
+pub enum TextPartKind {
     Word,
     Value,
     Mark,
@@ -36,34 +36,34 @@ const BULLETS: &str = "•·▪▫■◦‣";
 /// Characters that a reader does not see.
 const INVISIBLE: &str = "\u{200b}\u{2060}\u{ad}\u{feff}*_";
 
-/// The pieces of a text. The full stop, the semicolon or the comma at its end is left out: nothing follows it.
+/// The parts of a text. The full stop, the semicolon or the comma at its end is left out: nothing follows it.
 #[must_use]
-pub fn read_pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut reader = PieceReader {
+pub fn read_text_parts(text: &str) -> Vec<TextPart<'_>> {
+    let mut reader = PartReader {
         text,
         tokens: tokenize(text),
         next: 0,
         position: 0,
-        pieces: Vec::new(),
+        parts: Vec::new(),
         opens: true,
     };
     reader.read();
     reader.take_stop();
-    reader.pieces
+    reader.parts
 }
 
-struct PieceReader<'a> {
+struct PartReader<'a> {
     text: &'a str,
     tokens: Vec<TextToken<'a>>,
     /// The next token, and where it starts.
     next: usize,
     position: usize,
-    pieces: Vec<Piece<'a>>,
-    /// Whether the next piece opens a text, a line or a sentence.
+    parts: Vec<TextPart<'a>>,
+    /// Whether the next part opens a text, a line or a sentence.
     opens: bool,
 }
 
-impl<'a> PieceReader<'a> {
+impl<'a> PartReader<'a> {
     fn read(&mut self) {
         while let Some(token) = self.tokens.get(self.next) {
             let (text, kind) = (token.text, token.kind);
@@ -74,7 +74,7 @@ impl<'a> PieceReader<'a> {
                 TokenKind::Number | TokenKind::Word => {
                     if let Some((length, key)) = self.read_measure() {
                         let from = self.position;
-                        self.push(&self.text[from..from + length], PieceKind::Value, key);
+                        self.push(&self.text[from..from + length], TextPartKind::Value, key);
                         self.skip_to(from + length);
                         continue;
                     }
@@ -95,15 +95,15 @@ impl<'a> PieceReader<'a> {
         }
     }
 
-    fn push(&mut self, text: &'a str, kind: PieceKind, key: String) {
+    fn push(&mut self, text: &'a str, kind: TextPartKind, key: String) {
         let bare = match kind {
-            PieceKind::Word => without_elision(&key),
-            PieceKind::Value | PieceKind::Mark | PieceKind::LineEnd => String::new(),
+            TextPartKind::Word => without_elision(&key),
+            TextPartKind::Value | TextPartKind::Mark | TextPartKind::LineEnd => String::new(),
         };
         let is_head = self.opens;
         // What an opening mark opens starts where the mark does.
-        self.opens &= kind == PieceKind::Mark;
-        self.pieces.push(Piece {
+        self.opens &= kind == TextPartKind::Mark;
+        self.parts.push(TextPart {
             text,
             kind,
             key,
@@ -153,7 +153,7 @@ impl<'a> PieceReader<'a> {
 
     /// Whether « après » or « après- » stands before.
     fn follows_after(&self) -> bool {
-        self.pieces.last().is_some_and(|last| last.bare == "apres")
+        self.parts.last().is_some_and(|last| last.bare == "apres")
     }
 
     /// A word, each of its parts between hyphens as a word, and its digits as numbers: « RNCP37274 » is « RNCP 37274 ».
@@ -161,7 +161,7 @@ impl<'a> PieceReader<'a> {
         let is_unit = is_symbol(text);
         // « peut-être » is not « peut être ».
         if is_unit || fold(text) == "peut-etre" {
-            self.push(text, PieceKind::Word, word_key(text));
+            self.push(text, TextPartKind::Word, word_key(text));
             return;
         }
         let class = |c: char| match c {
@@ -181,11 +181,11 @@ impl<'a> PieceReader<'a> {
                 .iter()
                 .all(|c| c.is_some_and(char::is_alphabetic));
             match class(first) {
-                0 => self.push(part, PieceKind::Value, part.to_owned()),
+                0 => self.push(part, TextPartKind::Value, part.to_owned()),
                 1 if is_between_letters => {}
-                1 => self.push(part, PieceKind::Mark, "-".to_owned()),
-                2 => self.push(part, PieceKind::Mark, "°".to_owned()),
-                _ => self.push(part, PieceKind::Word, word_key(part)),
+                1 => self.push(part, TextPartKind::Mark, "-".to_owned()),
+                2 => self.push(part, TextPartKind::Mark, "°".to_owned()),
+                _ => self.push(part, TextPartKind::Word, word_key(part)),
             }
             rest = after;
         }
@@ -194,7 +194,7 @@ impl<'a> PieceReader<'a> {
 
     /// « N° » is « n° ».
     fn name_number_sign(&mut self) {
-        if let [.., sign, mark] = &mut self.pieces[..]
+        if let [.., sign, mark] = &mut self.parts[..]
             && mark.key == "°"
             && sign.key == "N"
         {
@@ -225,32 +225,32 @@ impl<'a> PieceReader<'a> {
         let ends_sentence = matches!(key, '.' | '!' | '?' | '…')
             && after.is_none_or(char::is_whitespace)
             && !self.follows_abbreviation();
-        self.push(text, PieceKind::Mark, key.to_string());
+        self.push(text, TextPartKind::Mark, key.to_string());
         self.opens = opens || ends_sentence;
         self.name_number_sign();
     }
 
     /// Whether the last word may be an abbreviation, whose stop ends no sentence: « M. », « p. ».
     fn follows_abbreviation(&self) -> bool {
-        let last = self.pieces.last();
-        last.is_some_and(|last| last.kind == PieceKind::Word && last.text.chars().count() < 4)
+        let last = self.parts.last();
+        last.is_some_and(|last| last.kind == TextPartKind::Word && last.text.chars().count() < 4)
     }
 
     fn end_line(&mut self) {
-        if self.pieces.is_empty() {
+        if self.parts.is_empty() {
             return;
         }
         let stop = self.take_stop();
-        self.push(stop, PieceKind::LineEnd, String::new());
+        self.push(stop, TextPartKind::LineEnd, String::new());
         self.opens = true;
     }
 
     /// Takes the stop that ends a line.
     fn take_stop(&mut self) -> &'a str {
-        let is_stop = |piece: &Piece<'_>| {
-            piece.kind == PieceKind::Mark && matches!(piece.key.as_str(), "." | ";" | ",")
+        let is_stop = |part: &TextPart<'_>| {
+            part.kind == TextPartKind::Mark && matches!(part.key.as_str(), "." | ";" | ",")
         };
-        let stop = self.pieces.pop_if(|last| is_stop(last));
+        let stop = self.parts.pop_if(|last| is_stop(last));
         stop.map_or("", |stop| stop.text)
     }
 }
