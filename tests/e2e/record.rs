@@ -285,7 +285,7 @@ fn a_pdf_saved_anew_with_the_same_words_is_said_so() {
     tampered(&path, of_another_version);
     let (code, said) = annexe(folder.path(), &["verify", &name]);
     assert_eq!(
-        (code, said.contains("mot pour mot")),
+        (code, said.contains("Ses mots sont exactement ceux")),
         (Some(0), true),
         "{said}"
     );

@@ -135,21 +135,21 @@ fn a_skills_assessment_is_told_what_is_wrong_alone() {
         &[
             (
                 &of("duree: { heures: 30 }"),
-                &["compte 30 h, et le maximum est 24 h | prévoyez 24 heures au plus"],
+                &["compte 30 h : le maximum est 24 h | prévoyez 24 heures au plus"],
             ),
             (
                 &of("duree: { heures: 10 }"),
                 &[
-                    "compte 10 h, au lieu de 13 h au moins (un minimum à vérifier) | vérifiez ce minimum",
+                    "compte 10 h : le minimum est 13 h (un minimum à vérifier) | vérifiez ce minimum",
                 ],
             ),
             (
                 &of("deroule: { phases: [A, B] }"),
-                &["compte 2 phases, au lieu de 3 | décrivez trois phases"],
+                &["compte 2 phases : il en faut 3 | décrivez trois phases"],
             ),
             (
                 &of("deroule: { phases: [A] }"),
-                &["compte 1 phase, au lieu de 3 |"],
+                &["compte 1 phase : il en faut 3 |"],
             ),
             (
                 &of("duree: { heures: 24 }\nderoule: { phases: [A, B, C] }"),

@@ -7,7 +7,7 @@ use super::sentences::{BLANK, sentence, set};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::Message;
+use crate::diagnostic::message::{Message, capitalize};
 use crate::document::compose::{fact, facts, section, small_paragraph, text, with_prefix};
 use crate::document::text::{Identifier, Text};
 use crate::document::typography::typeset_text;
@@ -43,7 +43,13 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
     let articles = write_articles(&old.sheet(), &new.sheet());
     let mut blocks = write_notes_to_readers(diff);
     if articles.is_empty() {
-        blocks.push(sentence(text!(SHEETS_PRINT_THE_SAME).get(FRENCH)));
+        // Of an altered sheet, only the source is known to be the same.
+        let words = if diff.altered {
+            text!(NO_CHANGE_OF_SOURCE)
+        } else {
+            text!(SHEETS_PRINT_THE_SAME)
+        };
+        blocks.push(sentence(format!("{}.", capitalize(words.get(FRENCH)))));
         return blocks;
     }
     blocks.extend(compose_parties(old, new));
