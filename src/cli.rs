@@ -7,7 +7,7 @@ use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::Arc;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
 use self::arguments::{Arguments, Command};
 use self::error::UsageError;
@@ -55,10 +55,14 @@ mod workspace;
 pub fn run() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let language = language::of_arguments(&words);
-    let mut command = help::localize(Arguments::command(), language);
+    let mut command = help::command();
     let name = help::command_name(&words, &command);
-    let parsed = command.try_get_matches_from_mut(&words);
-    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let parse = |command: &mut clap::Command| {
+        let matches = command.try_get_matches_from_mut(&words)?;
+        Arguments::from_arg_matches(&matches)
+    };
+    // Help and errors are in a language; most runs show neither.
+    let parsed = parse(&mut command).or_else(|_| parse(&mut help::localized_command(language)));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(help::print_clap_error(&error, &name, language)),
@@ -67,11 +71,16 @@ pub fn run() -> ExitCode {
     let language = arguments.lang.unwrap_or_else(|| language::of_paths(paths));
     refuse_oversized_files();
     let jobs = arguments.command.jobs().map_or(0, NonZeroUsize::get);
-    let outcome = threads::run_on_threads(jobs, || dispatch(arguments.command, command, language));
+    let outcome = threads::run_on_threads(jobs, || dispatch(arguments.command, language));
     ExitCode::from(outcome.unwrap_or_else(|error| exit_code_of(&error, &name, language)))
 }
 
-fn dispatch(command: Command, mut parser: clap::Command, language: Language) -> anyhow::Result<u8> {
+fn dispatch(command: Command, language: Language) -> anyhow::Result<u8> {
+    let parser = || {
+        let mut command = help::localized_command(language);
+        command.build();
+        command
+    };
     match command {
         Command::Build(arguments) => build::run(&arguments, language),
         Command::Watch(arguments) => watch::run(&arguments, language),
@@ -87,9 +96,9 @@ fn dispatch(command: Command, mut parser: clap::Command, language: Language) -> 
         Command::GitSetup { write } => git_setup::run(write, language),
         Command::Outline { programme } => outline::run(&programme),
         Command::Init { folder, ci } => init::run(folder.as_deref(), ci, language),
-        Command::Completions { shell } => manual::run_completions(shell, &parser),
-        Command::Man { output } => manual::man(output.as_deref(), &mut parser, language),
-        Command::Help { command } => help::run(command.as_deref(), &mut parser),
+        Command::Completions { shell } => manual::run_completions(shell, &parser()),
+        Command::Man { output } => manual::man(output.as_deref(), &mut parser(), language),
+        Command::Help { command } => help::run(command.as_deref(), &mut parser()),
     }
 }
 

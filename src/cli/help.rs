@@ -6,8 +6,9 @@ use std::io::Write;
 use anyhow::bail;
 use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
+use super::arguments::Arguments;
 use super::error::UsageError;
 use super::exit_code::{IO_ERROR, SUCCESS, USAGE_ERROR};
 use super::print::{ignoring_broken_pipe, with_no_break_spaces};
@@ -18,17 +19,21 @@ use crate::diagnostic::message::Message;
 /// Columns of a help page, at most.
 const WIDTH: usize = 100;
 
-/// A command with the help of all its parts in a language.
-pub fn localize(command: Command, language: Language) -> Command {
-    let command = command
+/// The command line, without help, which most runs do not show.
+pub fn command() -> Command {
+    Arguments::command()
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(global_flag("help", 'h', ArgAction::Help))
         .arg(global_flag("version", 'V', ArgAction::Version))
         .subcommand_required(true)
-        .arg_required_else_help(true);
-    with_help(command, "", language)
+        .arg_required_else_help(true)
+}
+
+/// The command line with the help of all its parts in a language.
+pub fn localized_command(language: Language) -> Command {
+    with_help(command(), "", language)
 }
 
 fn global_flag(name: &'static str, short: char, action: ArgAction) -> Arg {
@@ -313,10 +318,7 @@ fn values_of(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use clap::CommandFactory;
-
     use super::*;
-    use crate::cli::arguments::Arguments;
 
     /// Both catalogues explain each part of the command line once, and nothing else.
     #[test]
@@ -324,7 +326,7 @@ mod tests {
         for language in [Language::Fr, Language::En] {
             let mut parts = BTreeSet::new();
             let mut values = BTreeSet::new();
-            let command = localize(Arguments::command(), language);
+            let command = localized_command(language);
             let globals = command
                 .get_arguments()
                 .map(|arg| format!("--{}", arg.get_id()));
