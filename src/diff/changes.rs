@@ -129,10 +129,10 @@ impl<'a> ChangeCollector<'a> {
         for key in keys.filter(|key| halves.is_none() || !is_half(key)) {
             match (self.old.child(old, key), self.new.child(new, key)) {
                 (Some(ours), Some(theirs)) => self.compare_nodes(ours, theirs),
-                (Some(ours), None) if !self.old.node(ours).is_off() => {
+                (Some(ours), None) if !self.old.node(ours).is_default_switch() => {
                     self.push_removal(ours);
                 }
-                (None, Some(theirs)) if !self.new.node(theirs).is_off() => {
+                (None, Some(theirs)) if !self.new.node(theirs).is_default_switch() => {
                     self.push_addition(theirs);
                 }
                 (Some(_), None) | (None, Some(_) | None) => {}

@@ -30,6 +30,8 @@ pub struct Field {
     pub choice_descriptions: Vec<(&'static str, &'static str)>,
     /// Whether its values are yes and no.
     pub is_switch: bool,
+    /// What no key says, of a switch whose absence says it, whatever is around.
+    pub switch_default: Option<&'static str>,
     /// In the order of the model.
     pub children: Vec<(&'static str, Field)>,
     pub items: Option<Box<Field>>,
@@ -104,6 +106,10 @@ impl Field {
             }
             None => (key.to_owned(), false, key),
         };
+        let is_switch = schema
+            .closed_list()
+            .choices
+            .contains(&AllowedValue::Switch(true));
         Self {
             name,
             key,
@@ -113,10 +119,8 @@ impl Field {
             is_binding: holder.impact_of_additions.is_some(),
             format: holder.format.or(schema.format),
             choice_descriptions: meanings(schema.closed_list()),
-            is_switch: schema
-                .closed_list()
-                .choices
-                .contains(&AllowedValue::Switch(true)),
+            is_switch,
+            switch_default: switch_default(key).filter(|_| is_switch),
             children: Vec::new(),
             items: None,
         }
@@ -134,6 +138,15 @@ impl Field {
     pub fn is_value(&self) -> bool {
         let format = self.format;
         format.is_some_and(|format| format != "ligne" && format != "markdown")
+    }
+}
+
+/// What a switch says when it is not written. A step is an option by its title too.
+fn switch_default(key: &str) -> Option<&'static str> {
+    match key {
+        "enregistree" => Some("oui"),
+        "au_choix" => None,
+        _ => Some("non"),
     }
 }
 

@@ -183,13 +183,14 @@ impl ChangeCollector<'_> {
             });
             return is_default.then_some(ResolvedEffect::None);
         };
-        let is_agreed_switch = field.is_switch && field.impact == FieldImpact::Substantial;
+        let is_agreed = field.impact == FieldImpact::Substantial;
+        let switch = field.switch_default.filter(|it| is_agreed && *it == "non");
         let text = default.default_text(&field.name);
         let text = text.or_else(|| {
             self.printed_name(pair, side, node)
                 .filter(|it| *it == leaf.text)
         });
-        let text = text.or(is_agreed_switch.then(|| "non".to_owned()))?;
+        let text = text.or(switch.map(str::to_owned))?;
         let written = ResolvedValue {
             text: leaf.text.clone(),
             holder: Some(node),

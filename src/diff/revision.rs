@@ -270,11 +270,11 @@ impl RevisionNode {
         matches!(self.step, PointerStep::Key(own) if own == key)
     }
 
-    /// Whether it is a switch that is off: the same as no key.
+    /// Whether it is a switch that says the same as no key.
     #[must_use]
-    pub fn is_off(&self) -> bool {
+    pub fn is_default_switch(&self) -> bool {
         match &self.content {
-            NodeContent::Leaf(leaf) => self.field.is_switch && leaf.text == "non",
+            NodeContent::Leaf(leaf) => self.field.switch_default == Some(&*leaf.text),
             NodeContent::Group(_) | NodeContent::List(_) => false,
         }
     }
@@ -393,7 +393,7 @@ impl RevisionReader {
             NodeContent::Group(children) | NodeContent::List(children) => {
                 for child in children {
                     let child = &self.nodes[*child];
-                    if child.is_off() {
+                    if child.is_default_switch() {
                         continue;
                     }
                     size += child.size;

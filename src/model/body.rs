@@ -295,7 +295,8 @@ fn of_training(is_training: bool) -> &'static str {
 }
 
 /// « , soit 7 heures de formation / jour », after the times.
-fn daily_hours_words(daily: DailyHours, is_training: bool) -> String {
+#[must_use]
+pub fn daily_hours_words(daily: DailyHours, is_training: bool) -> String {
     let (minutes, of) = match daily {
         DailyHours::PerDay(minutes) => (minutes, "jour"),
         DailyHours::PerHalfDay(minutes) => (minutes, "séance"),

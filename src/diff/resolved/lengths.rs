@@ -1,11 +1,13 @@
 //! Lengths that only say what is counted already, or still is.
 
 use super::values::ResolvedRevision;
-use super::{ResolvedEffect, ResolvedPair};
+use super::{ResolvedEffect, ResolvedPair, is_same};
 use crate::diagnostic::change::ChangeKind;
 use crate::diff::changes::{ChangeCollector, PendingChange, ResolvedValue};
 use crate::diff::revision::{NodeContent, NodeId};
+use crate::model::body::{daily_hours_words, duration_words};
 use crate::model::duration::TotalDuration;
+use crate::model::nature::Nature;
 use crate::model::resolved::Step;
 
 impl ChangeCollector<'_> {
@@ -38,7 +40,13 @@ impl ChangeCollector<'_> {
         } else {
             (pair.sides[0].steps.get(&other)?, own.steps.get(&step)?)
         };
-        if pair.restates_length(change.kind, old, new) {
+        let [was, is] = [
+            pair.sides[0].printed_lengths.get(&*old.path),
+            pair.sides[1].printed_lengths.get(&*new.path),
+        ];
+        // A length that comes, or is said otherwise, hides none; one that goes may.
+        let is_printed = was == is || change.kind != ChangeKind::Removed;
+        if is_printed && pair.restates_length(change.kind, old, new) {
             return Some(ResolvedEffect::None);
         }
         let counted = |step: &Step<'_>| {
@@ -49,7 +57,9 @@ impl ChangeCollector<'_> {
             })
         };
         let values = [counted(old), counted(new)];
-        let is_counted = values.iter().all(Option::is_some) && change.kind != ChangeKind::Changed;
+        let is_counted = values.iter().all(Option::is_some)
+            && change.kind != ChangeKind::Changed
+            && !is_same(&values);
         is_counted.then_some(ResolvedEffect::Replaces(values))
     }
 }
@@ -77,7 +87,18 @@ impl ResolvedPair<'_> {
             && old.half_days == new.half_days
     }
 
-    /// Whether a figure of the duration, or all of them, was counted already, or still is.
+    /// Whether the sheet prints the same words for the whole duration, and for the hours of a day after the times.
+    fn prints_same_total(&self) -> bool {
+        let [old, new] = [&self.sides[0], &self.sides[1]].map(|side| {
+            let is_training = Nature::is_training(side.programme.nature);
+            let times = side.programme.sections.horaires.as_ref();
+            let daily = times.map(|_| daily_hours_words(side.action.daily_hours, is_training));
+            (total_words(side), daily)
+        });
+        old == new
+    }
+
+    /// Whether a figure of the duration, or all of them, was counted already, or still is, and is printed on both sides.
     fn restates_total(&self, own: &ResolvedRevision<'_>, node: NodeId) -> bool {
         if let NodeContent::Group(figures) = &own.tree.node(node).content {
             let mut figures = figures.iter();
@@ -91,6 +112,22 @@ impl ResolvedPair<'_> {
             _ => return false,
         };
         let [before, after] = figures;
-        before.is_some() && before == after && self.has_same_totals()
+        before.is_some() && before == after && self.has_same_totals() && self.prints_same_total()
     }
+}
+
+/// The words of the whole duration; beside days and their hours, the length of a day goes without saying.
+fn total_words(side: &ResolvedRevision<'_>) -> Option<String> {
+    let duration = side.programme.sections.duree.as_ref()?;
+    let is_training = Nature::is_training(side.programme.nature);
+    let words = duration_words(duration, is_training, side.action)?;
+    let action = side.action;
+    let is_settled = action.conflict.is_none() && action.minutes.known().is_some();
+    let day = words.find(" (").zip(words.find(" par jour)"));
+    let day = day.filter(|_| is_settled && duration.half_days().is_some());
+    let rest = day.map(|(start, end)| {
+        let after = end + " par jour)".len();
+        format!("{}{}", &words[..start], &words[after..])
+    });
+    Some(rest.unwrap_or(words))
 }

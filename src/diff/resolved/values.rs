@@ -8,6 +8,7 @@ use crate::diff::revision::{NodeContent, NodeId, PointerStep, RevisionTree};
 use crate::document::text::Text;
 use crate::model::Programme;
 use crate::model::nature::Nature;
+use crate::model::plan::printed_lengths;
 use crate::model::resolved::{Action, Step, StepKind};
 use crate::model::schedule::Times;
 use crate::model::section::SectionName;
@@ -26,6 +27,8 @@ pub struct ResolvedRevision<'a> {
     pub programme: &'a Programme,
     pub action: &'a Action<'a>,
     pub steps: BTreeMap<NodeId, &'a Step<'a>>,
+    /// The length of each step as the sheet prints it, by its path.
+    pub printed_lengths: BTreeMap<&'a str, String>,
 }
 
 impl<'a> ResolvedRevision<'a> {
@@ -42,6 +45,7 @@ impl<'a> ResolvedRevision<'a> {
             programme,
             action,
             steps: steps.collect(),
+            printed_lengths: printed_lengths(&action.steps),
         }
     }
 

@@ -26,6 +26,23 @@ impl Plan {
     }
 }
 
+/// Headings in all the plan, or none, for the steps of a level. Sequences are as those of their parent need it.
+pub(super) fn arrange_level(all_steps: &[&Step<'_>], group: &[&Step<'_>]) -> Arrangement {
+    let depth = |step: &Step<'_>| step.path.matches('.').count();
+    let is_of_level =
+        |step: &&&Step<'_>| is_of_one_kind(step, group[0]) && depth(step) == depth(group[0]);
+    let own = arrange(group);
+    if group[0].kind == StepKind::Sequence {
+        return own;
+    }
+    let level: Vec<&Step<'_>> = all_steps.iter().filter(is_of_level).copied().collect();
+    match (arrange(&level), own) {
+        (Arrangement::Sections, _) => Arrangement::Sections,
+        (shape, Arrangement::Sections) => shape,
+        (Arrangement::List | Arrangement::Table, shape) => shape,
+    }
+}
+
 struct PlanComposer<'s, 'a> {
     composer: &'s mut Composer,
     all_steps: Vec<&'s Step<'a>>,
@@ -37,7 +54,7 @@ impl PlanComposer<'_, '_> {
     fn compose_steps(&mut self, steps: &[Step<'_>], parent: &str) -> Vec<Block> {
         let (mut blocks, mut sections) = (Vec::new(), Vec::new());
         for group in group_by_kind(steps) {
-            match self.arrange(&group) {
+            match arrange_level(&self.all_steps, &group) {
                 Arrangement::Sections => {
                     let all = group.iter().map(|step| self.compose_step(step, parent));
                     sections.extend(all.map(Block::Section));
@@ -50,23 +67,6 @@ impl PlanComposer<'_, '_> {
         }
         blocks.append(&mut sections);
         blocks
-    }
-
-    /// Headings in all the plan, or none, for the steps of a level. Sequences are as those of their parent need it.
-    fn arrange(&self, group: &[&Step<'_>]) -> Arrangement {
-        let depth = |step: &Step<'_>| step.path.matches('.').count();
-        let is_of_level =
-            |step: &&&Step<'_>| is_of_one_kind(step, group[0]) && depth(step) == depth(group[0]);
-        let own = arrange(group);
-        if group[0].kind == StepKind::Sequence {
-            return own;
-        }
-        let level: Vec<&Step<'_>> = self.all_steps.iter().filter(is_of_level).copied().collect();
-        match (arrange(&level), own) {
-            (Arrangement::Sections, _) => Arrangement::Sections,
-            (shape, Arrangement::Sections) => shape,
-            (Arrangement::List | Arrangement::Table, shape) => shape,
-        }
     }
 
     /// A title an item, and what is under it.
@@ -161,7 +161,7 @@ impl PlanComposer<'_, '_> {
 }
 
 /// The steps of each kind; the moments of a day are of one.
-fn group_by_kind<'s, 'a>(steps: &'s [Step<'a>]) -> Vec<Vec<&'s Step<'a>>> {
+pub(super) fn group_by_kind<'s, 'a>(steps: &'s [Step<'a>]) -> Vec<Vec<&'s Step<'a>>> {
     let mut groups: Vec<Vec<&Step<'a>>> = Vec::new();
     for step in steps {
         let same = |group: &&mut Vec<&Step<'a>>| is_of_one_kind(group[0], step);
@@ -209,7 +209,7 @@ fn single_moment<'s, 'a>(step: &'s Step<'a>) -> Option<&'s Step<'a>> {
 }
 
 /// Whether a step's times face its title, rather than its length.
-fn shows_times(kind: StepKind) -> bool {
+pub(super) fn shows_times(kind: StepKind) -> bool {
     match kind {
         StepKind::Phase | StepKind::Module => false,
         StepKind::Day

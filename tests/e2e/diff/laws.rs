@@ -130,7 +130,7 @@ fn check_complete(texts: &[String; 2], told: &Value, about: &str) {
     let leaves = |tree: &RevisionTree| {
         let mut leaves: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
         for (id, node) in tree.nodes.iter().enumerate() {
-            if let Some(leaf) = tree.leaf(id).filter(|_| !node.is_off()) {
+            if let Some(leaf) = tree.leaf(id).filter(|_| !node.is_default_switch()) {
                 let key = (node.field.key.to_owned(), leaf.text.clone());
                 leaves.entry(key).or_default().push(tree.pointer(id));
             }
