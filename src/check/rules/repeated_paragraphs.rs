@@ -58,10 +58,13 @@ fn check_repeated_paragraph(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
             if introduces_list(field, &field.text[range.clone()]) {
                 continue;
             }
-            let words = vocabulary.number_words(&field.text[range.clone()]);
-            if words.len() < EXACT_WORDS {
+            if split_words(&field.text[range.clone()])
+                .nth(EXACT_WORDS - 1)
+                .is_none()
+            {
                 continue;
             }
+            let words = vocabulary.number_words(&field.text[range.clone()]);
             let paragraph = ParagraphWords {
                 kind: ParagraphKind::from_field(field),
                 field: index,
@@ -157,9 +160,9 @@ impl ParagraphWords {
 impl Vocabulary {
     fn number_words(&mut self, text: &str) -> Vec<u32> {
         let text = text.to_lowercase();
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        let words = words.filter(|word| !word.is_empty());
-        words.map(|word| self.number_word(word)).collect()
+        split_words(&text)
+            .map(|word| self.number_word(word))
+            .collect()
     }
 
     fn number_word(&mut self, word: &str) -> u32 {
@@ -170,6 +173,11 @@ impl Vocabulary {
         self.0.insert(word.to_owned(), next);
         next
     }
+}
+
+fn split_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }
 
 /// The paragraphs of a Markdown text, and the items of its lists.

@@ -1,6 +1,8 @@
 //! A rule on the texts of a template that nobody replaced.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::check::context::TextFields;
 use crate::check::rule::RuleKind::Texts;
@@ -15,7 +17,8 @@ pub(super) static RULES: &[Rule] = &[Rule::warning(texts!(T014), Texts(check_tem
 /// From so many texts on, one diagnostic shows them all: the template is being filled.
 const TEXTS_OF_UNFILLED_TEMPLATE: usize = 4;
 /// Whole texts of the templates that people start from, a line each, folded.
-const TEMPLATE_TEXTS: &str = include_str!("template_texts.txt");
+static TEMPLATE_TEXTS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("template_texts.txt").lines().collect());
 /// Longer texts are none of them.
 const MAX_LENGTH: usize = 60;
 /// What forms ask for, folded.
@@ -169,7 +172,7 @@ fn is_template_text(field: &TextField<'_>) -> bool {
     };
     let is_label = is_title
         || ["libelle", "titre", "contenus", "liste", "objectifs"].contains(&field.last_key());
-    !is_title && TEMPLATE_TEXTS.lines().any(|text| text == bare)
+    !is_title && TEMPLATE_TEXTS.contains(bare)
         || !is_label && names_blank(bare)
         || !is_label && !text.contains(['[', '(']) && is_short_instruction(bare)
         || REQUESTS.iter().any(|request| asks(request))
