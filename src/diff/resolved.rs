@@ -11,6 +11,7 @@ use super::change::ValueEdit;
 use super::changes::{ChangeCollector, PendingChange, ResolvedChange, ResolvedValue};
 use super::field::Field;
 use super::revision::{NodeId, RevisionTree};
+use super::splits::PART_KEYS;
 use super::words;
 use crate::diagnostic::change::ChangeKind;
 use crate::document::text::Text;
@@ -59,10 +60,18 @@ impl ChangeCollector<'_> {
             } else {
                 &SESSION_KEYS
             };
+            let is_part = self.pairing.to_new[old] != Some(new);
+            let of_parts = PART_KEYS.iter().filter(|_| is_part && is_step);
+            for key in of_parts {
+                let values = pair.values_of((old, new), key);
+                let is_told = pair.change_of_key((old, new), key).is_some();
+                if !is_told && !is_same(&values) && !pair.is_told((old, new), key) {
+                    inherited.extend(inherited_change((old, new), &pair.sides, key, values));
+                }
+            }
             for key in keys {
                 let values = pair.values_of((old, new), key);
                 if let Some(change) = pair.change_of_key((old, new), key) {
-                    let is_part = self.pairing.to_new[old] != Some(new);
                     let effect = find_effect(key, values, is_part);
                     effects.extend(effect.map(|effect| (change, effect)));
                 } else if !is_same(&values) && !pair.is_told((old, new), key) {
