@@ -61,13 +61,8 @@ impl ChangeCollector<'_> {
                 &SESSION_KEYS
             };
             let is_part = self.pairing.to_new[old] != Some(new);
-            let of_parts = PART_KEYS.iter().filter(|_| is_part && is_step);
-            for key in of_parts {
-                let values = pair.values_of((old, new), key);
-                let is_told = pair.change_of_key((old, new), key).is_some();
-                if !is_told && !is_same(&values) && !pair.is_told((old, new), key) {
-                    inherited.extend(inherited_change((old, new), &pair.sides, key, values));
-                }
+            if is_part && is_step {
+                inherited.extend(pair.lost_by_part((old, new)));
             }
             for key in keys {
                 let values = pair.values_of((old, new), key);
@@ -245,6 +240,20 @@ impl ResolvedPair<'_> {
         let changes = std::iter::zip(own, &self.key_changes);
         let mut changes = changes.filter_map(|(node, changes)| changes.get(&node?));
         changes.next().copied()
+    }
+
+    /// The values that a part of a split has no more, as the whole had them.
+    fn lost_by_part(&self, descent: (NodeId, NodeId)) -> Vec<PendingChange> {
+        let told =
+            |key: &str| self.change_of_key(descent, key).is_some() || self.is_told(descent, key);
+        let lost = PART_KEYS.iter().filter_map(|key| {
+            let values = self.values_of(descent, key);
+            if is_same(&values) || told(key) {
+                return None;
+            }
+            inherited_change(descent, &self.sides, key, values)
+        });
+        lost.collect()
     }
 
     /// Whether another change says that a value is another one: that of the key itself, or that of what is around.
