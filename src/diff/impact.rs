@@ -110,7 +110,12 @@ impl ChangeCollector<'_> {
         let item = self.new.node(new);
         let list = item.parent.filter(|_| item.number().is_some());
         let is_of_list = list.is_some_and(|list| self.new.node(list).field.is_binding);
+        // Those of a step or of a session take the place of the others.
+        let is_override = item.field.key == "intervenants"
+            && item.number().is_none()
+            && item.field.name.contains('.');
         is_of_list
+            || is_override
             || self.has_unmoved_node(change, &|revision, id| {
                 revision.node(id).field.is_binding && !revision.leaf(id).is_some_and(says_none)
             })

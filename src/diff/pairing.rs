@@ -330,7 +330,10 @@ fn item_class(revision: &RevisionTree, id: NodeId) -> Option<&'static str> {
         "liste" if field.name == "objectifs.liste" => "objectifs",
         key => key,
     };
-    MOVABLE_LISTS.contains(&class).then_some(class)
+    // An exam of a diploma is none of the training: only what is taught goes from one section to another.
+    let is_of_section = ["epreuves", "activites"].contains(&class);
+    let own = if is_of_section { &field.name } else { class };
+    MOVABLE_LISTS.contains(&class).then_some(own)
 }
 
 /// How deep in the plan the steps of that list may be.

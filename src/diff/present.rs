@@ -18,6 +18,8 @@ impl ChangeCollector<'_> {
             old: locate(self.old, *old, false),
             new: locate(self.new, *new, false),
         });
+        // A step that has its own name keeps it.
+        let steps = steps.filter(|step| step.old.title() != step.new.title());
         steps.collect()
     }
 

@@ -448,9 +448,17 @@ impl ProgrammeDiff {
             message!(NO_CHANGE_OF_SOURCE)
         } else if self.approved > 0 && self.summary.is_empty() {
             message!(NO_OTHER_CHANGE)
+        } else if self.summary.is_empty() && self.changes_levels() {
+            message!(ONLY_LEVELS_CHANGED)
         } else {
             describe_impacts(&self.summary)
         }
+    }
+
+    /// Whether the levels of its fields are no longer those of its old revision.
+    fn changes_levels(&self) -> bool {
+        let mut found = self.diagnostics.iter();
+        found.any(|it| matches!(it.kind, DiagnosticKind::ChangedLevel { .. }))
     }
 
     /// Both revisions, where there are two.

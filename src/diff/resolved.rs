@@ -11,6 +11,7 @@ use super::change::ValueEdit;
 use super::changes::{ChangeCollector, PendingChange, ResolvedChange, ResolvedValue};
 use super::field::Field;
 use super::revision::{NodeId, RevisionTree};
+use super::splits::PART_KEYS;
 use super::words;
 use crate::diagnostic::change::ChangeKind;
 use crate::document::text::Text;
@@ -59,10 +60,13 @@ impl ChangeCollector<'_> {
             } else {
                 &SESSION_KEYS
             };
+            let is_part = self.pairing.to_new[old] != Some(new);
+            if is_part && is_step {
+                inherited.extend(pair.lost_by_part((old, new)));
+            }
             for key in keys {
                 let values = pair.values_of((old, new), key);
                 if let Some(change) = pair.change_of_key((old, new), key) {
-                    let is_part = self.pairing.to_new[old] != Some(new);
                     let effect = find_effect(key, values, is_part);
                     effects.extend(effect.map(|effect| (change, effect)));
                 } else if !is_same(&values) && !pair.is_told((old, new), key) {
@@ -236,6 +240,20 @@ impl ResolvedPair<'_> {
         let changes = std::iter::zip(own, &self.key_changes);
         let mut changes = changes.filter_map(|(node, changes)| changes.get(&node?));
         changes.next().copied()
+    }
+
+    /// The values that a part of a split has no more, as the whole had them.
+    fn lost_by_part(&self, descent: (NodeId, NodeId)) -> Vec<PendingChange> {
+        let told =
+            |key: &str| self.change_of_key(descent, key).is_some() || self.is_told(descent, key);
+        let lost = PART_KEYS.iter().filter_map(|key| {
+            let values = self.values_of(descent, key);
+            if is_same(&values) || told(key) {
+                return None;
+            }
+            inherited_change(descent, &self.sides, key, values)
+        });
+        lost.collect()
     }
 
     /// Whether another change says that a value is another one: that of the key itself, or that of what is around.

@@ -8,7 +8,7 @@ use rustc_hash::FxHasher;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::field::{Field, ORGANISATION};
 use super::printed::print_value;
@@ -421,7 +421,8 @@ impl RevisionReader {
 }
 
 fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
-    let raw = Value::deserialize(node).unwrap_or_default();
+    let mut raw = Value::deserialize(node).unwrap_or_default();
+    compose_accents(&mut raw);
     let format = field.format.unwrap_or_default();
     let when: Option<When> = match format {
         "date-ou-mention" | "dates-de-session" => parse_scalar(node),
@@ -457,6 +458,7 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
         Some(false) => "non".to_owned(),
         None => Text(raw_text(&raw)).line(),
     });
+    let shown = composed(shown);
     let kind = match format {
         "markdown" => LeafKind::Prose,
         "ligne" if field.impact == FieldImpact::Meaning || is_free_text(field) => LeafKind::Line,
@@ -469,6 +471,23 @@ fn leaf(field: &Field, node: &yaml::YamlNode) -> RevisionLeaf {
         when,
         raw,
     }
+}
+
+/// The accents of all texts, composed: sheets print them so.
+fn compose_accents(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = composed(std::mem::take(text)),
+        Value::Array(items) => items.iter_mut().for_each(compose_accents),
+        Value::Object(keys) => keys.values_mut().for_each(compose_accents),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn composed(text: String) -> String {
+    if is_nfc(&text) {
+        return text;
+    }
+    text.nfc().collect()
 }
 
 /// Whether a line without stake is words rather than a name: another title, a line of the side block.

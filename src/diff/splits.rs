@@ -30,6 +30,14 @@ pub const SITUATION_KEYS: [&str; 8] = [
     "lieu", "modalite", "horaires", "intervenants", "date", "periode", "tarif", "au_choix",
 ];
 
+/// The keys whose values add up: the same in two parts is twice that of the whole.
+const COUNTED_KEYS: [&str; 4] = ["tarif", "credits", "coefficient", "travail_personnel"];
+
+/// The keys of a whole that each of its parts has on its own: a part without one has lost it.
+pub const PART_KEYS: [&str; 5] = [
+    "methode", "tarif", "credits", "coefficient", "travail_personnel",
+];
+
 impl ChangeCollector<'_> {
     pub fn merge_splits(&mut self) {
         self.join_parts(SplitSides {
@@ -151,11 +159,13 @@ impl ChangeCollector<'_> {
             let node = view.parts.node(value);
             let key = node.field.key;
             let of_whole = view.whole.child(origin, key);
-            let is_copied = of_whole.is_some_and(|it| view.whole.node(it).hash == node.hash);
+            let is_counted = COUNTED_KEYS.contains(&key);
+            let is_copied =
+                of_whole.is_some_and(|it| !is_counted && view.whole.node(it).hash == node.hash);
             if is_copied || key == "titre" || key == "duree" && is_length_shared {
                 continue;
             }
-            let is_situation = SITUATION_KEYS.contains(&key);
+            let is_situation = is_counted || SITUATION_KEYS.contains(&key);
             match (&node.content, of_whole.filter(|_| !is_situation)) {
                 (NodeContent::List(items), of_whole) if !is_situation => {
                     let known = of_whole.map(|list| view.whole.children(list));
@@ -284,7 +294,7 @@ impl SplitSides<'_> {
     fn is_taken_by_part(&self, origin: NodeId, others: &[NodeId], value: NodeId) -> bool {
         let node = self.whole.node(value);
         let key = node.field.key;
-        let is_inherited = SITUATION_KEYS.contains(&key) && key != "date";
+        let is_inherited = SITUATION_KEYS.contains(&key) && key != "date" || key == "methode";
         let mut same = others
             .iter()
             .filter_map(|part| self.parts.child(*part, key));

@@ -18,6 +18,7 @@ pub struct ExamPart {
     /// # Coefficient
     /// Le coefficient de l’épreuve.
     #[cfg_attr(test, schemars(example = 2))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub coefficient: Option<Identifier>,
     /// # Seuil de réussite
     /// La note ou le taux à atteindre.

@@ -14,7 +14,7 @@ pub struct Objectives {
     /// # Introduction
     /// Un texte avant les objectifs.
     #[cfg_attr(test, schemars(example = &"À l’issue de la formation, chacun sera capable de :"))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "redactionnel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substance")))]
     pub introduction: Option<Prose>,
     /// # Objectif général
     /// L’objectif général de l’action, imprimé avant les autres.

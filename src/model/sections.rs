@@ -151,7 +151,7 @@ pub struct Sections {
     /// # Certification
     /// La certification visée, telle que France compétences l’a enregistrée, ou une liste de certifications.
     #[cfg_attr(test, schemars(example = serde_json::json!({"code": "RNCP37274", "intitule": "Conseiller en insertion professionnelle", "niveau": 5})))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub certification: Option<Vec<Certification>>,
     /// # Tarifs
     /// Le prix (Code du travail, art. D6353-1 ; Qualiopi, ind. 1) : un texte comme « sur devis », des lignes, ou des «

@@ -521,6 +521,7 @@ catalogue! {
     NO_CHANGE_OF_SOURCE = "the source of the sheet did not change, but the sheet is not what it gives";
     SOURCE_COMPARED = "the sheet is not what its source gives, and its source is what is compared";
     PAIRED_BY_CONTENT = "the file and the reference changed: these two revisions are paired by their content";
+    ONLY_LEVELS_CHANGED = "the levels of fields changed, and nothing else";
     NO_OTHER_CHANGE = "no other change";
     COMPARISON = "Comparison of two revisions";
     OLD_REVISION = "Old revision";

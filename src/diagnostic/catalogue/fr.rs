@@ -554,6 +554,7 @@ catalogue! {
         "la source de la fiche n’a pas changé, mais la fiche n’est pas ce qu’elle donne";
     SOURCE_COMPARED = "la fiche n’est pas ce que donne sa source, et c’est sa source qui est comparée";
     PAIRED_BY_CONTENT = "le fichier et la référence ont changé : ces deux révisions sont rapprochées par leur contenu";
+    ONLY_LEVELS_CHANGED = "les niveaux des champs ont changé, et rien d’autre";
     NO_OTHER_CHANGE = "aucune autre modification";
     COMPARISON = "Comparaison de deux révisions";
     OLD_REVISION = "Ancienne révision";

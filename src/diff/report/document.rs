@@ -307,9 +307,10 @@ fn length_table(lengths: [Option<&ProgrammeLengths>; 2]) -> Vec<Block> {
     }
     let rows = compare_lengths(lengths, text!(WHOLE_ACTION).get(FRENCH));
     let rows = rows.into_iter().map(|(name, [was, is])| {
+        let is_same = was.format_length([", ", ""]) == is.format_length([", ", ""]);
         let cell = |length: &KnownLength, revision| {
             let words = vec![text(length.format_length([", ", ""]))];
-            if was == is {
+            if is_same {
                 words
             } else {
                 vec![mark_as(revision, words)]

@@ -144,11 +144,11 @@ impl TextWriter {
         let mut text = String::new();
         let lengths = [old.length.as_ref(), new.length.as_ref()];
         for (name, [was, is]) in compare_lengths(lengths, whole) {
+            let [was, is] = [&was, &is].map(|length| length.format_length([" (", ")"]));
             if was != is {
                 if text.is_empty() {
                     text = format!("\n{}\n", self.paint(BOLD, heading));
                 }
-                let [was, is] = [&was, &is].map(|length| length.format_length([" (", ")"]));
                 let colon = self.language.colon();
                 text.push_str(&format!("  {name}{colon} {was} → {is}\n"));
             }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::diff::changes::ResolvedValue;
-use crate::diff::printed::print_times;
+use crate::diff::printed::{print_times, print_value};
 use crate::diff::revision::{NodeContent, NodeId, PointerStep, RevisionTree};
+use crate::diff::splits::PART_KEYS;
 use crate::document::text::Text;
 use crate::model::Programme;
 use crate::model::nature::Nature;
@@ -13,10 +16,11 @@ use crate::model::resolved::{Action, Step, StepKind};
 use crate::model::schedule::Times;
 use crate::model::section::SectionName;
 use crate::model::signature::DEFAULT_MENTION;
+use crate::value::When;
 
 /// The keys that steps inherit. A date and an option are those of the step around.
-pub const STEP_KEYS: [&str; 6] = [
-    "lieu", "modalite", "horaires", "intervenants", "date", "au_choix",
+pub const STEP_KEYS: [&str; 7] = [
+    "lieu", "modalite", "horaires", "intervenants", "date", "periode", "au_choix",
 ];
 /// The keys that sessions take from the action.
 pub const SESSION_KEYS: [&str; 4] = ["lieu", "modalite", "horaires", "intervenants"];
@@ -51,16 +55,21 @@ impl<'a> ResolvedRevision<'a> {
 
     /// The value of a key for a step or a session: its own, or that of what is around it.
     pub fn value_of(&self, id: NodeId, key: &str) -> Option<ResolvedValue> {
-        let holder = self.find_holder(id, key);
+        let holder = match key {
+            "periode" => Some(self.find_period(id)?),
+            key => self.find_holder(id, key),
+        };
         let text = match self.steps.get(&id) {
             Some(step) => match key {
                 "date" => Some(self.tree.leaf(holder?)?.text.clone()),
+                "periode" => self.printed_text(holder?),
+                key if PART_KEYS.contains(&key) => self.printed_text(self.tree.child(id, key)?),
                 key => self.step_text(step, key),
             },
             None => self.session_text(id, key),
         };
         Some(ResolvedValue {
-            text: text?,
+            text: text?.nfc().collect(),
             holder,
         })
     }
@@ -111,6 +120,35 @@ impl<'a> ResolvedRevision<'a> {
         let mut names: Vec<String> = names.iter().map(Text::line).collect();
         names.sort();
         (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// The period of a step: that of a step around it, unless it has a date.
+    fn find_period(&self, id: NodeId) -> Option<NodeId> {
+        let around = std::iter::successors(Some(id), |at| self.tree.node(*at).parent);
+        let steps = around.filter(|at| self.steps.contains_key(at));
+        for step in steps {
+            let date = self.tree.child(step, "date");
+            let date = date.and_then(|it| self.tree.leaf(it)?.when.as_ref());
+            if date.is_some_and(|date| *date != When::ToSchedule) {
+                return None;
+            }
+            if let Some(period) = self.tree.child(step, "periode") {
+                return Some(period);
+            }
+        }
+        None
+    }
+
+    /// A value in one form, however it is written.
+    fn printed_text(&self, id: NodeId) -> Option<String> {
+        let value = self.tree.whole_value(id);
+        let printed = print_value(self.tree.node(id).field.key, &value);
+        printed.or_else(|| {
+            let leaves = self.tree.subtree(id);
+            let leaves = leaves.filter_map(|leaf| self.tree.leaf(leaf));
+            let texts: Vec<&str> = leaves.map(|leaf| leaf.text.as_str()).collect();
+            (!texts.is_empty()).then(|| texts.join(", "))
+        })
     }
 
     /// Where the value of a key that holds for a node is written: in it, or around it.

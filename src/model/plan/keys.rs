@@ -143,12 +143,12 @@ pub struct StepDetails {
     /// # Crédits
     /// Les crédits ECTS de l’étape.
     #[cfg_attr(test, schemars(example = 6))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub credits: Option<Identifier>,
     /// # Coefficient
     /// Le coefficient de l’étape dans le diplôme ou dans la note finale.
     #[cfg_attr(test, schemars(example = 3, example = &"1,5"))]
-    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel")))]
+    #[cfg_attr(test, schemars(extend("x-niveau" = "substantiel", "x-ajout" = "substantiel")))]
     pub coefficient: Option<Identifier>,
 }
 
