@@ -206,7 +206,7 @@ impl<'a> ChangeCollector<'a> {
             new: self.new.pointer(new),
             value: self.new.value(new, &|id| self.pairing.to_old[id].is_some()),
         };
-        if holds_only(self.new, new, &moved) {
+        if contains_only(self.new, new, &moved) {
             let first = self.pending.len();
             moved.into_iter().for_each(|item| self.push_new_item(item));
             self.pending[first].edits.insert(0, edit);
@@ -230,7 +230,7 @@ impl<'a> ChangeCollector<'a> {
         let edit = ValueEdit::Remove {
             old: self.old.pointer(old),
         };
-        if holds_only(self.old, old, &moved) {
+        if contains_only(self.old, old, &moved) {
             self.emptied.push((moved[0], edit));
             return;
         }
@@ -351,7 +351,7 @@ fn count_days(revision: &RevisionTree) -> usize {
 }
 
 /// Whether a group that is not an item has no other value than those of these nodes inside it.
-fn holds_only(revision: &RevisionTree, group: NodeId, moved: &[NodeId]) -> bool {
+fn contains_only(revision: &RevisionTree, group: NodeId, moved: &[NodeId]) -> bool {
     let node = revision.node(group);
     let size: usize = moved.iter().map(|item| revision.node(*item).size).sum();
     node.number().is_none() && !moved.is_empty() && size == node.size

@@ -117,7 +117,7 @@ impl ChangeCollector<'_> {
         is_of_list
             || is_override
             || self.has_unmoved_node(change, &|revision, id| {
-                revision.node(id).field.is_binding && !revision.leaf(id).is_some_and(says_none)
+                revision.node(id).field.is_binding && !revision.leaf(id).is_some_and(states_none)
             })
     }
 
@@ -131,7 +131,7 @@ impl ChangeCollector<'_> {
         if change
             .new
             .and_then(|new| self.new.leaf(new))
-            .is_some_and(says_none)
+            .is_some_and(states_none)
         {
             return false;
         }
@@ -266,7 +266,7 @@ fn completion_reason(old: &RevisionLeaf, new: &RevisionLeaf) -> Option<ImpactRea
 }
 
 /// « aucun »
-fn says_none(leaf: &RevisionLeaf) -> bool {
+fn states_none(leaf: &RevisionLeaf) -> bool {
     fold(&leaf.text).trim_end_matches('.') == "aucun"
 }
 

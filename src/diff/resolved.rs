@@ -62,14 +62,14 @@ impl ChangeCollector<'_> {
             };
             let is_part = self.pairing.to_new[old] != Some(new);
             if is_part && is_step {
-                inherited.extend(pair.lost_by_part((old, new)));
+                inherited.extend(pair.missing_in_part((old, new)));
             }
             for key in keys {
                 let values = pair.values_of((old, new), key);
                 if let Some(change) = pair.change_of_key((old, new), key) {
                     let effect = find_effect(key, values, is_part);
                     effects.extend(effect.map(|effect| (change, effect)));
-                } else if !is_same(&values) && !pair.is_told((old, new), key) {
+                } else if !is_same(&values) && !pair.is_reported((old, new), key) {
                     inherited.extend(inherited_change((old, new), &pair.sides, key, values));
                 }
             }
@@ -243,9 +243,10 @@ impl ResolvedPair<'_> {
     }
 
     /// The values that a part of a split has no more, as the whole had them.
-    fn lost_by_part(&self, descent: (NodeId, NodeId)) -> Vec<PendingChange> {
-        let told =
-            |key: &str| self.change_of_key(descent, key).is_some() || self.is_told(descent, key);
+    fn missing_in_part(&self, descent: (NodeId, NodeId)) -> Vec<PendingChange> {
+        let told = |key: &str| {
+            self.change_of_key(descent, key).is_some() || self.is_reported(descent, key)
+        };
         let lost = PART_KEYS.iter().filter_map(|key| {
             let values = self.values_of(descent, key);
             if is_same(&values) || told(key) {
@@ -257,7 +258,7 @@ impl ResolvedPair<'_> {
     }
 
     /// Whether another change says that a value is another one: that of the key itself, or that of what is around.
-    fn is_told(&self, descent: (NodeId, NodeId), key: &str) -> bool {
+    fn is_reported(&self, descent: (NodeId, NodeId), key: &str) -> bool {
         let around = |side: usize, id: NodeId| {
             let revision = &self.sides[side];
             let above = std::iter::successors(Some(id), |at| revision.tree.node(*at).parent);

@@ -129,7 +129,7 @@ impl ChangeCollector<'_> {
         let (arrivals, taken): (Vec<_>, Vec<_>) = taken.into_iter().partition(|it| is_arrival(it));
         let mut edits: Vec<ValueEdit> = taken.into_iter().flat_map(|it| it.edits).collect();
         for &part in others {
-            let told = self.tell_part(view, origin, part, is_length_shared);
+            let told = self.report_part(view, origin, part, is_length_shared);
             edits.push(view.edit_of_part(part, &told));
         }
         let first = others.iter().copied().chain([paired]).min();
@@ -147,7 +147,7 @@ impl ChangeCollector<'_> {
 
     /// Adds the changes of a part that is not paired: the values that it has and that the whole had otherwise, or not at all.
     /// Its title stands with the part itself. Returns the nodes of these values.
-    fn tell_part(
+    fn report_part(
         &mut self,
         view: SplitSides<'_>,
         origin: NodeId,
@@ -176,12 +176,12 @@ impl ChangeCollector<'_> {
                         view.part_to_whole[*item].is_none() && !is_known
                     };
                     for &item in items.iter().filter(|item| is_new(item)) {
-                        self.tell_part_value(view, None, item);
+                        self.report_part_value(view, None, item);
                         told.push(item);
                     }
                 }
                 (_, of_whole) => {
-                    self.tell_part_value(view, of_whole, value);
+                    self.report_part_value(view, of_whole, value);
                     told.push(value);
                 }
             }
@@ -190,7 +190,7 @@ impl ChangeCollector<'_> {
     }
 
     /// Adds the change of a value of a part from the value of the whole under the same key, or from none.
-    fn tell_part_value(&mut self, view: SplitSides<'_>, of_whole: Option<NodeId>, value: NodeId) {
+    fn report_part_value(&mut self, view: SplitSides<'_>, of_whole: Option<NodeId>, value: NodeId) {
         let (old, new) = if view.kind == ChangeKind::Merged {
             (Some(value), of_whole)
         } else {

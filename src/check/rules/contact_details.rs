@@ -313,7 +313,8 @@ fn has_each(text: &str, looks: fn(&str) -> bool, is_address: fn(&str) -> bool) -
 
 /// Whether each number of a text is one: « 02 99 00 00 00, poste 12 », « 02 99 00 00 00 ou 06 00 00 00 00 ».
 fn is_telephone_text(text: &str) -> bool {
-    if is_telephone(text) {
+    // « sur demande »
+    if is_telephone(text) || !text.contains(|c: char| c.is_ascii_digit()) {
         return true;
     }
     let mut parts = vec![text.to_lowercase()];

@@ -164,10 +164,10 @@ impl SheetSubject {
         let is_elsewhere = others.any(|it| it.path != field.path && fold(it.text).contains(&word));
         let range = at + article.len()..at + article.len() + length;
         let sentence = Sentence::around(field.text, &range);
-        let is_told =
+        let is_reported =
             sentence.has_word(&["visit", "exempl", "compar", "ancien", "voisin", "autre"]);
         let client = keys.first(NameKind::Client);
-        if let Some(client) = client.filter(|_| !is_named && !is_elsewhere && !is_told) {
+        if let Some(client) = client.filter(|_| !is_named && !is_elsewhere && !is_reported) {
             report_client(keys, client, field, range, reporter);
         }
     }

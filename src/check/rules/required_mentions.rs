@@ -144,8 +144,8 @@ fn has_items(objectives: &Objectives) -> bool {
 
 fn has_content(context: &CheckContext<'_>) -> bool {
     let plan = context.sections.deroule.as_ref();
-    let is_told = |plan: &Plan| plan.introduction.is_some() || !plan.contenus.is_empty();
-    !context.action.steps.is_empty() || plan.is_some_and(is_told)
+    let is_reported = |plan: &Plan| plan.introduction.is_some() || !plan.contenus.is_empty();
+    !context.action.steps.is_empty() || plan.is_some_and(is_reported)
 }
 
 fn has_duration(context: &CheckContext<'_>) -> bool {

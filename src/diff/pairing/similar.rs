@@ -25,7 +25,7 @@ struct ItemClass {
 
 /// Two classes that are alike enough, the most alike first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct AlikeClasses {
+struct SimilarClasses {
     /// In thousandths, so that equal similarities are equal numbers.
     difference: u32,
     distance: usize,
@@ -101,7 +101,7 @@ impl Pairing<'_> {
     }
 }
 
-impl AlikeClasses {
+impl SimilarClasses {
     /// Two classes of this similarity, if it is enough.
     fn new(
         [left, right]: [&[ItemClass]; 2],
@@ -129,14 +129,14 @@ impl AlikeClasses {
     }
 }
 
-fn compare_all(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec<AlikeClasses> {
+fn compare_all(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec<SimilarClasses> {
     let mut candidates = Vec::new();
     for (at, one) in left.iter().enumerate() {
         for (there, other) in right.iter().enumerate() {
             // Lengths alone may show that they are too different.
             if one.profile.similarity_bound(&other.profile) >= enough {
                 let similarity = one.profile.similarity(&other.profile);
-                candidates.extend(AlikeClasses::new(
+                candidates.extend(SimilarClasses::new(
                     [left, right],
                     [at, there],
                     similarity,
@@ -149,7 +149,7 @@ fn compare_all(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec<Alik
 }
 
 /// The best candidates of each class, among those that share words with it.
-fn compare_by_words(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec<AlikeClasses> {
+fn compare_by_words(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec<SimilarClasses> {
     let mut holders: FxHashMap<u32, Vec<(usize, usize)>> = FxHashMap::default();
     for (there, class) in right.iter().enumerate() {
         for run in class.profile.words.chunk_by(PartialEq::eq) {
@@ -162,7 +162,7 @@ fn compare_by_words(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec
         usize::MAX
     };
     let mut shared = vec![0_usize; right.len()];
-    let mut of_right: Vec<Vec<AlikeClasses>> = vec![Vec::new(); right.len()];
+    let mut of_right: Vec<Vec<SimilarClasses>> = vec![Vec::new(); right.len()];
     let mut found = Vec::new();
     for (at, one) in left.iter().enumerate() {
         let mut touched = Vec::new();
@@ -183,7 +183,7 @@ fn compare_by_words(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec
             let similarity = one
                 .profile
                 .similarity_sharing(&right[there].profile, common, enough);
-            let candidate = AlikeClasses::new([left, right], [at, there], similarity, enough);
+            let candidate = SimilarClasses::new([left, right], [at, there], similarity, enough);
             of_left.extend(candidate);
             of_right[there].extend(candidate);
             if of_right[there].len() > 2 * MAX_CANDIDATES {
@@ -200,7 +200,7 @@ fn compare_by_words(left: &[ItemClass], right: &[ItemClass], enough: f64) -> Vec
     found
 }
 
-fn keep_best(candidates: &mut Vec<AlikeClasses>) {
+fn keep_best(candidates: &mut Vec<SimilarClasses>) {
     if candidates.len() > MAX_CANDIDATES {
         candidates.select_nth_unstable(MAX_CANDIDATES);
         candidates.truncate(MAX_CANDIDATES);
