@@ -78,15 +78,6 @@ pub struct ChangeIdentity {
     /// The group of like changes that it is part of, in `groups`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Its label, with the items by their names: « Tarifs », « Formation intra », « Montant ».
-    #[serde(skip)]
-    pub names: Vec<String>,
-    /// Of a split or a merge: every value of the items on both sides.
-    #[serde(skip)]
-    pub whole_parts: [Vec<DescribedValue>; 2],
-    /// Of an item that came: the first words of the item before it, none where it opens its list.
-    #[serde(skip)]
-    pub item_before: Option<String>,
 }
 
 /// Two changes or more that are one act.

@@ -17,7 +17,7 @@ const NAMING_KEYS: [&str; 9] = [
 /// Bytes of the hash in an identifier, each two digits.
 const HASH_BYTES: usize = 5;
 
-/// Gives each change its identifier, and the place of the items that came.
+/// Gives each change its identifier.
 pub fn identify_changes(changes: &mut [Change], old: &RevisionTree, new: &RevisionTree) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for change in changes {
@@ -38,7 +38,7 @@ pub fn identify_changes(changes: &mut [Change], old: &RevisionTree, new: &Revisi
         if is_rearrangement(change.kind) {
             parts.push(format!("{:?}", change.kind));
             parts.extend(to.iter().flat_map(|(tree, path)| item_names(tree, path)));
-            parts.extend(item_before.clone());
+            parts.extend(item_before);
         }
         let id = hash_parts(&parts);
         let count = counts.entry(id.clone()).or_insert(0);
@@ -49,12 +49,6 @@ pub fn identify_changes(changes: &mut [Change], old: &RevisionTree, new: &Revisi
                 count => format!("{id}-{count}"),
             },
             group: None,
-            names: from
-                .or(to)
-                .map(|(tree, path)| name_nodes(tree, &path))
-                .unwrap_or_default(),
-            item_before,
-            whole_parts: std::mem::take(&mut change.identity.whole_parts),
         };
     }
 }
@@ -115,19 +109,6 @@ fn item_name(revision: &RevisionTree, item: NodeId) -> Option<String> {
     let mut keys = NAMING_KEYS.iter();
     let name = keys.find_map(|key| revision.leaf(revision.child(item, key)?));
     name.map(|leaf| leaf.text.clone())
-}
-
-/// A name for each node of a path below the root; a list has those of its items.
-fn name_nodes(revision: &RevisionTree, path: &[NodeId]) -> Vec<String> {
-    let nodes = path.iter().enumerate().skip(1).filter(|(depth, _)| {
-        let next = path.get(depth + 1);
-        next.is_none_or(|next| revision.node(*next).number().is_none())
-    });
-    let names = nodes.map(|(_, id)| {
-        let title = || revision.node(*id).field.title.clone();
-        item_name(revision, *id).unwrap_or_else(title)
-    });
-    names.collect()
 }
 
 /// The first words of the item before the last of a path, in its list.

@@ -69,10 +69,7 @@ impl ChangeCollector<'_> {
             self.changed_values(change)
         };
         Change {
-            identity: ChangeIdentity {
-                whole_parts: self.whole_parts(change),
-                ..ChangeIdentity::default()
-            },
+            identity: ChangeIdentity::default(),
             kind: change.kind,
             impact,
             reason,
@@ -185,25 +182,6 @@ impl ChangeCollector<'_> {
         let [before, after] = self.part_nodes(change);
         let before = before.into_iter().map(|old| summarize(self.old, old));
         let after = after.into_iter().map(|new| summarize(self.new, new));
-        [before.collect(), after.collect()]
-    }
-
-    /// Every value of the items that are divided or joined, for a reader who has the old revision alone.
-    fn whole_parts(&self, change: &PendingChange) -> [Vec<DescribedValue>; 2] {
-        if !matches!(change.kind, ChangeKind::Split | ChangeKind::Merged) {
-            return [Vec::new(), Vec::new()];
-        }
-        let describe = |revision: &RevisionTree, node: NodeId| -> Vec<DescribedValue> {
-            let name = node_label(revision, node, 0).pop();
-            let mut values = describe_values(revision, node, &|_| false);
-            values
-                .iter_mut()
-                .for_each(|it| it.label.splice(0..0, name.clone()).for_each(drop));
-            values
-        };
-        let [before, after] = self.part_nodes(change);
-        let before = before.into_iter().flat_map(|old| describe(self.old, old));
-        let after = after.into_iter().flat_map(|new| describe(self.new, new));
         [before.collect(), after.collect()]
     }
 }

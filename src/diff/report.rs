@@ -395,7 +395,7 @@ impl ProgrammeDiff {
         }
     }
 
-    /// Leaves out the changes of these identifiers: nothing but their number is told of them.
+    /// Leaves out the changes of these identifiers. Reports have their number only.
     pub fn leave_out_approved(&mut self, approved: &BTreeSet<String>) {
         if self.status == DiffStatus::Compared {
             let is_listed = |change: &Change| !approved.contains(&change.identity.id);

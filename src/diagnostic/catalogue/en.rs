@@ -587,7 +587,7 @@ catalogue! {
     NOTE_INSIDE = "(note: {words})";
     NOTE_TO_READERS = "Note to readers, to remove before signing: {words}.";
     READ_BEFORE_SIGNING =
-        "{count} {count|change|changes} of words may have another meaning; `annexe diff` shows {count|it|them}";
+        "{count} {count|change rewords|changes reword} what binds: the meaning may have changed, and `annexe diff` shows {count|it|them}";
     SHEETS_PRINT_THE_SAME = "Both sheets print the same words: there is nothing to amend";
     EFFECT = "Effective date";
     TAKES_EFFECT = "This amendment takes effect on {blank}.";

@@ -620,7 +620,7 @@ catalogue! {
     NOTE_INSIDE = "(note : {words})";
     NOTE_TO_READERS = "Note de relecture, à retirer avant la signature : {words}.";
     READ_BEFORE_SIGNING =
-        "{count} {count|modification|modifications} de mots {count|a|ont} peut-être un autre sens ; « annexe diff » {count|la|les} montre";
+        "{count} {count|modification change|modifications changent} des mots qui engagent : leur sens a pu changer, et « annexe diff » {count|la|les} montre";
     SHEETS_PRINT_THE_SAME = "Les deux fiches impriment les mêmes mots : il n’y a rien à modifier";
     EFFECT = "Prise d’effet";
     TAKES_EFFECT = "Le présent avenant prend effet le {blank}.";

@@ -3,11 +3,11 @@
 
 use super::ProgrammeDiff;
 use super::articles::{Article, write_articles};
-use super::sentences::{BLANK, sentence, set};
+use super::sentences::{BLANK, sentence, set, to_sentence};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::{Message, capitalize};
+use crate::diagnostic::message::Message;
 use crate::document::compose::{fact, facts, section, small_paragraph, text, with_prefix};
 use crate::document::text::{Identifier, Text};
 use crate::document::typography::typeset_text;
@@ -49,7 +49,7 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
         } else {
             text!(SHEETS_PRINT_THE_SAME)
         };
-        blocks.push(sentence(format!("{}.", capitalize(words.get(FRENCH)))));
+        blocks.push(sentence(to_sentence(words.get(FRENCH))));
         return blocks;
     }
     blocks.extend(compose_parties(old, new));

@@ -2,12 +2,12 @@
 //!
 //! The sheets themselves are compared, not their programmes: what no article says, both print alike.
 
-use super::redline::{align_similar, pair_blocks};
+use super::redline::{pair_blocks, pair_facts, pair_items, pair_rows};
 use super::sentences::{capitalized_name, is_in_sentence, quote, sentence};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
-use crate::diff::alignment::{AlignedItem, align_equal, gaps, merge_pairs};
+use crate::diff::alignment::{AlignedItem, gaps, merge_pairs};
 use crate::document::compose::{label, paragraph, text, visit_inlines_mut};
 use crate::document::{
     Block, Document, Fact, Inline, List, Masthead, Paragraph, ParagraphStyle, Row, Section, Table,
@@ -232,12 +232,7 @@ fn shorten(words: &str) -> String {
 }
 
 fn amend_list(name: &str, old: &List, new: &List) -> Vec<Block> {
-    let pairs = align_similar(
-        &old.items,
-        &new.items,
-        |item| blocks_text(item),
-        |_, _| true,
-    );
+    let pairs = pair_items(&old.items, &new.items);
     let mut amended = Vec::new();
     for item in merge_pairs(&pairs, old.items.len(), new.items.len()) {
         amended.extend(match item {
@@ -262,14 +257,7 @@ fn item_words(item: &[Block]) -> String {
 
 /// What changes in lines with labels, each under its label, which the sentences name or not.
 fn amend_facts(old: &[Fact], new: &[Fact], is_named: bool) -> Vec<(String, Vec<Block>)> {
-    let labels = |facts: &[Fact]| -> Vec<String> {
-        let labels = facts.iter().map(|fact| inlines_text(&fact.label));
-        // « Intervenant » becomes « Intervenants » when there are two.
-        labels
-            .map(|it| it.trim_end_matches('s').to_owned())
-            .collect()
-    };
-    let pairs = align_equal(&labels(old), &labels(new));
+    let pairs = pair_facts(old, new);
     let mut amended = Vec::new();
     for item in merge_pairs(&pairs, old.len(), new.len()) {
         let (fact, blocks) = match item {
@@ -317,9 +305,7 @@ fn headers(table: &Table) -> Vec<String> {
 /// What changes in a table of the same columns, row by row.
 fn amend_table(old: &Table, new: &Table) -> Vec<Block> {
     let mut amended = replace_line("", &old.caption, &new.caption);
-    let pairs = align_similar(&old.rows, &new.rows, row_words, |one, other| {
-        one.cells.len() == other.cells.len()
-    });
+    let pairs = pair_rows(&old.rows, &new.rows);
     let one_row = |table: &Table, row: &Row| {
         vec![Block::Table(Table {
             caption: Vec::new(),

@@ -3,6 +3,7 @@
 
 use super::amendment::{amendment_title, compose_amendment};
 use super::length::{KnownLength, ProgrammeLengths, compare_lengths};
+use super::sentences::to_sentence;
 use super::{ProgrammeDiff, ReportEntry, RevisionIdentity, select_changed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
@@ -432,8 +433,4 @@ fn replace_unprintable(name: &str) -> String {
         |c: char| c.is_control() || !crate::render::fonts::has_glyph(c),
         "_",
     )
-}
-
-fn to_sentence(words: &str) -> String {
-    format!("{}.", capitalize(words))
 }

@@ -12,7 +12,7 @@ struct InlineToken {
     is_space: bool,
 }
 
-/// The least characters of a line that is told to stay in another.
+/// Characters from which a line that another line contains is unchanged there.
 const MIN_SHARED: usize = 12;
 
 /// Marks inlines of one revision only.

@@ -54,7 +54,7 @@ fn merge_notes(old: &mut Document, new: &mut Document) -> Option<Notes> {
     };
     let (mut ours, mut theirs) = (items(old), items(new));
     let notes = new.notes.take().or(old.notes.take())?;
-    let pairs = align_similar(&ours, &theirs, |note| blocks_text(note), |_, _| true);
+    let pairs = pair_items(&ours, &theirs);
     let mut numbers = [vec![0; ours.len()], vec![0; theirs.len()]];
     let merged = merge_pairs(&pairs, ours.len(), theirs.len());
     for (number, item) in (1..).zip(merged) {
@@ -90,7 +90,7 @@ fn renumber_calls(blocks: &mut [Block], numbers: &[usize]) {
 }
 
 /// Pairs blocks or groups of blocks in order, to be as alike as they can be in all.
-pub fn align_similar<T: PartialEq>(
+fn align_similar<T: PartialEq>(
     old: &[T],
     new: &[T],
     text: impl Fn(&T) -> String,
@@ -305,12 +305,7 @@ fn merge_block(old: &Block, new: &Block) -> Vec<Block> {
             })]
         }
         (Block::List(ours), Block::List(theirs)) => {
-            let pairs = align_similar(
-                &ours.items,
-                &theirs.items,
-                |item| blocks_text(item),
-                |_, _| true,
-            );
+            let pairs = pair_items(&ours.items, &theirs.items);
             vec![Block::List(List {
                 marker: theirs.marker,
                 items: merge_flows(&pairs, &ours.items, &theirs.items),
@@ -338,15 +333,24 @@ fn merge_block(old: &Block, new: &Block) -> Vec<Block> {
     }
 }
 
-fn merge_facts(old: &[Fact], new: &[Fact]) -> Vec<Fact> {
-    // « Intervenant » becomes « Intervenants » when there are two.
-    let names = |facts: &[Fact]| -> Vec<String> {
-        let names = facts.iter().map(|fact| inlines_text(&fact.label));
-        names
-            .map(|name| name.trim_end_matches('s').to_owned())
+/// Pairs the items of two lists.
+pub fn pair_items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<(usize, usize)> {
+    align_similar(old, new, |item| blocks_text(item), |_, _| true)
+}
+
+/// Pairs lines with labels by their labels: « Intervenant » becomes « Intervenants » when there are two.
+pub fn pair_facts(old: &[Fact], new: &[Fact]) -> Vec<(usize, usize)> {
+    let labels = |facts: &[Fact]| -> Vec<String> {
+        let labels = facts.iter().map(|fact| inlines_text(&fact.label));
+        labels
+            .map(|it| it.trim_end_matches('s').to_owned())
             .collect()
     };
-    let pairs = align_equal(&names(old), &names(new));
+    align_equal(&labels(old), &labels(new))
+}
+
+fn merge_facts(old: &[Fact], new: &[Fact]) -> Vec<Fact> {
+    let pairs = pair_facts(old, new);
     let mark = |fact: &Fact, revision| Fact {
         label: mark_inlines(&fact.label, revision),
         value: mark_blocks(&fact.value, revision),
@@ -417,13 +421,13 @@ fn merge_table(old: &Table, new: &Table) -> Table {
     }
 }
 
-fn merge_rows(old: &[Row], new: &[Row]) -> Vec<Row> {
+/// Pairs rows that are alike; a row left over by its first cell, whatever the others hold.
+pub fn pair_rows(old: &[Row], new: &[Row]) -> Vec<(usize, usize)> {
     let text = |row: &Row| {
         let cells: Vec<String> = row.cells.iter().map(|cell| inlines_text(cell)).collect();
         cells.join(" ")
     };
     let mut pairs = align_similar(old, new, text, |one, other| one.kind == other.kind);
-    // A row left over is paired by its first cell, whatever the others hold.
     let name = |row: &Row| {
         let first = row.cells.first().map(|cell| inlines_text(cell));
         first.filter(|it| !it.is_empty())
@@ -431,6 +435,11 @@ fn merge_rows(old: &[Row], new: &[Row]) -> Vec<Row> {
     pair_gaps(&mut pairs, old, new, |one, other, _| {
         one.kind == other.kind && name(one).is_some() && name(one) == name(other)
     });
+    pairs
+}
+
+fn merge_rows(old: &[Row], new: &[Row]) -> Vec<Row> {
+    let pairs = pair_rows(old, new);
     let mark = |row: &Row, revision| {
         let cells = row.cells.iter().map(|cell| mark_inlines(cell, revision));
         let (kind, cells) = (row.kind, cells.collect());

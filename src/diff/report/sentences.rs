@@ -43,3 +43,8 @@ pub fn capitalized_name(what: &str, words: &str) -> String {
         format!("{what}\u{a0}: {words}")
     }
 }
+
+/// Words with a capital and a stop.
+pub fn to_sentence(words: &str) -> String {
+    format!("{}.", capitalize(words))
+}
