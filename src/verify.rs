@@ -16,6 +16,7 @@ use crate::sequence::diff_sequences;
 mod html;
 mod pdf;
 mod sheet;
+mod signatures;
 
 pub use sheet::{SheetContent, SheetWord};
 
@@ -81,7 +82,7 @@ pub fn compare_sheet(
     if !differences.is_empty() || content.has_picture && !has_logo {
         return VerifyResult::Changed(differences);
     }
-    if bytes.starts_with(again) && pdf::is_signed_after(again, bytes) {
+    if bytes.starts_with(again) && signatures::is_signed_after(again, bytes) {
         VerifyResult::SignedAfter
     } else if is_from_other_version(&content.generator) {
         VerifyResult::SameWords
