@@ -55,6 +55,12 @@ pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
     })
 }
 
+/// The embedded source alone: the pages are not read.
+pub fn read_source(bytes: &[u8]) -> Result<Option<String>, UnreadableSheet> {
+    let file = load(bytes).map_err(|_| UnreadableSheet::Malformed)?;
+    Ok(source(&file))
+}
+
 fn load(bytes: &[u8]) -> lopdf::Result<Document> {
     let options = LoadOptions::with_max_decompressed_size(MAX_STREAM);
     Document::load_mem_with_options(bytes, options)
