@@ -27,6 +27,7 @@ mod guide;
 mod html;
 mod languages;
 mod layout;
+mod licences;
 mod linked_data;
 mod manual;
 mod markdown;
