@@ -13,6 +13,7 @@ use crate::document::{Document, RunningText};
 use crate::render::{Format, GENERATOR};
 use crate::sequence::diff_sequences;
 
+mod budget;
 mod html;
 mod pdf;
 mod sheet;
@@ -20,6 +21,7 @@ mod signatures;
 
 pub use sheet::{SheetContent, SheetWord};
 
+pub use budget::Budget;
 use sheet::split_words;
 
 /// The largest file that is read, in bytes.
@@ -49,7 +51,7 @@ pub fn detect_format(bytes: &[u8]) -> Option<Format> {
 pub fn read_sheet(bytes: &[u8]) -> Result<(Format, SheetContent), UnreadableSheet> {
     let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
     let content = match format {
-        Format::Pdf => pdf::read_sheet(bytes)?,
+        Format::Pdf => pdf::read_sheet(bytes, &Budget::default())?,
         Format::Html => html::read_sheet(bytes),
         Format::Md => return Err(UnreadableSheet::Unknown),
     };

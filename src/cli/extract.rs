@@ -42,6 +42,10 @@ pub fn open_sheet(path: &Path) -> anyhow::Result<SheetFile> {
             UnreadableSheet::TooLarge => message!(SHEET_TOO_LARGE, path),
             UnreadableSheet::Malformed => message!(BROKEN_PDF, path),
             UnreadableSheet::NoSource => message!(NO_EMBEDDED_SOURCE, path),
+            UnreadableSheet::Encrypted => message!(ENCRYPTED_PDF, path),
+            UnreadableSheet::Exceeds(limit) => {
+                message!(COSTS_TOO_MUCH, path, limit = limit.message())
+            }
         }))
     };
     let kind = fs::metadata(path).map_err(|error| path_error(path, &error))?;
