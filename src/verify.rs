@@ -12,6 +12,7 @@ use crate::document::{Document, RunningText};
 use crate::render::{Format, GENERATOR};
 use crate::sequence::diff_sequences;
 
+mod budget;
 mod html;
 mod pdf;
 mod sheet;
@@ -19,26 +20,30 @@ mod signatures;
 
 pub use sheet::{SheetContent, SheetWord};
 
+pub use budget::Budget;
 use sheet::split_words;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The format of a file, from its first bytes.
+/// The format of a file, from the first mark in its first bytes: a page may name the mark of a PDF in its title.
 #[must_use]
 pub fn detect_format(bytes: &[u8]) -> Option<Format> {
     let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
-    let contains_mark = |mark: &[u8]| {
-        head.windows(mark.len())
-            .any(|window| window.eq_ignore_ascii_case(mark))
+    let marks: [(&[u8], Format); 3] = [
+        (b"%PDF-", Format::Pdf),
+        (b"<!doctype html", Format::Html),
+        (b"<html", Format::Html),
+    ];
+    let starts = (0..head.len()).map(|at| &head[at..]);
+    let starts_with = |head: &[u8], mark: &[u8]| {
+        let start = head.get(..mark.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(mark))
     };
-    if contains_mark(b"%PDF-") {
-        Some(Format::Pdf)
-    } else if contains_mark(b"<!doctype html") || contains_mark(b"<html") {
-        Some(Format::Html)
-    } else {
-        None
-    }
+    starts
+        .filter_map(|head| marks.iter().find(|(mark, _)| starts_with(head, mark)))
+        .map(|(_, format)| *format)
+        .next()
 }
 
 /// Reads a sheet, and which of the formats it is.
@@ -48,7 +53,7 @@ pub fn detect_format(bytes: &[u8]) -> Option<Format> {
 pub fn read_sheet(bytes: &[u8]) -> Result<(Format, SheetContent), UnreadableSheet> {
     let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
     let content = match format {
-        Format::Pdf => pdf::read_sheet(bytes)?,
+        Format::Pdf => pdf::read_sheet(bytes, &Budget::default())?,
         Format::Html => html::read_sheet(bytes),
         Format::Md => return Err(UnreadableSheet::Unknown),
     };
@@ -62,11 +67,13 @@ pub fn read_sheet(bytes: &[u8]) -> Result<(Format, SheetContent), UnreadableShee
 pub fn read_source(bytes: &[u8]) -> Result<(Format, String), UnreadableSheet> {
     let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
     let source = match format {
-        Format::Pdf => pdf::read_source(bytes)?,
-        Format::Html => html::read_sheet(bytes).source,
-        Format::Md => None,
+        Format::Pdf => pdf::read_source(bytes, &Budget::default())?,
+        Format::Html => html::read_sheet(bytes)
+            .source
+            .ok_or(UnreadableSheet::NoSource)?,
+        Format::Md => return Err(UnreadableSheet::Unknown),
     };
-    Ok((format, source.ok_or(UnreadableSheet::NoSource)?))
+    Ok((format, source))
 }
 
 /// Compares a file with the bytes built again from its source: these decide alone. Where they differ, the words of the file

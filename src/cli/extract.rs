@@ -40,6 +40,8 @@ pub fn refuse_sheet(path: &Path, why: UnreadableSheet) -> anyhow::Error {
         UnreadableSheet::TooLarge => message!(SHEET_TOO_LARGE, path),
         UnreadableSheet::Malformed => message!(BROKEN_PDF, path),
         UnreadableSheet::NoSource => message!(NO_EMBEDDED_SOURCE, path),
+        UnreadableSheet::Encrypted => message!(ENCRYPTED_PDF, path),
+        UnreadableSheet::Exceeds(limit) => message!(COSTS_TOO_MUCH, path, limit = limit.message()),
     }))
 }
 

@@ -14,6 +14,60 @@ pub enum UnreadableSheet {
     Malformed,
     /// It carries no source.
     NoSource,
+    /// It is a PDF that a password protects.
+    Encrypted,
+    /// Reading it would cost too much.
+    Exceeds(SheetLimit),
+}
+
+/// What reading a received file may cost, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetLimit {
+    /// Numbers, texts, arrays and dictionaries, tags and their attributes.
+    Values,
+    /// Values or elements inside each other.
+    Depth,
+    /// Bytes of its streams, decoded.
+    DecodedBytes,
+    /// Bytes of the text that it shows.
+    TextBytes,
+    /// Everything that is looked at, a byte or an object at a time.
+    Steps,
+}
+
+impl SheetLimit {
+    pub const ALL: [Self; 5] = [
+        Self::Values,
+        Self::Depth,
+        Self::DecodedBytes,
+        Self::TextBytes,
+        Self::Steps,
+    ];
+
+    /// The largest sheets met, of eighty pages, come to a twentieth of it.
+    #[must_use]
+    pub fn max(self) -> usize {
+        match self {
+            Self::Values => 1_000_000,
+            Self::Depth => 100,
+            Self::DecodedBytes => 32 << 20,
+            Self::TextBytes => 4 << 20,
+            Self::Steps => 100_000_000,
+        }
+    }
+
+    /// What a file has too much of.
+    #[must_use]
+    pub fn message(self) -> Message {
+        let max = self.max();
+        match self {
+            Self::Values => message!(MORE_VALUES, max),
+            Self::Depth => message!(MORE_DEPTH, max),
+            Self::DecodedBytes => message!(MORE_DECODED_BYTES, max = max >> 20),
+            Self::TextBytes => message!(MORE_TEXT_BYTES, max = max >> 20),
+            Self::Steps => message!(MORE_STEPS, max = max / 1_000_000),
+        }
+    }
 }
 
 /// What is proved of a sheet.

@@ -452,7 +452,7 @@ fn a_file_that_swells_is_refused() {
     assert!(fs::metadata(&path).expect("a file").len() < 1 << 20);
     let (code, said) = annexe(folder.path(), &["verify", &path.display().to_string()]);
     assert_eq!(
-        (code, said.contains("illisible")),
+        (code, said.contains("décompressées")),
         (Some(3), true),
         "{said}"
     );

@@ -69,7 +69,7 @@ fn texts_that_are_not_seen_give_intact_sheets() {
         "\u{200b}", "\u{200d}", "\u{2060}", "\u{feff}", "\u{ad}", "a\u{200b}b", "\u{a0}",
         "\u{202f}", "\u{2028}", "\u{85}", "\u{301}", "e\u{301}", "\u{200e}", "\u{2066}a\u{2069}",
         "\u{fe0f}", "\u{1f600}", "ﬁ", "﷽", "%%EOF", "]]>", "<!--", "</script>", "endobj",
-        "1 0 obj", "{\u{7f}}",
+        "%PDF-1.7", "1 0 obj", "{\u{7f}}",
     ] {
         let value = serde_json::json!({
             "intitule": format!("Titre {text}"),

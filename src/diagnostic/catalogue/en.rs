@@ -414,6 +414,13 @@ catalogue! {
     NEITHER_PDF_NOR_HTML = "{path}: neither a PDF nor an HTML page";
     SHEET_TOO_LARGE = "{path}: too large for a sheet";
     BROKEN_PDF = "{path}: this PDF cannot be read";
+    ENCRYPTED_PDF = "{path}: this PDF is encrypted; save it without a password, then try again";
+    COSTS_TOO_MUCH = "{path}: not read; it has {limit}, more than any sheet";
+    MORE_VALUES = "over {max} values";
+    MORE_DEPTH = "over {max} levels of nesting";
+    MORE_DECODED_BYTES = "over {max} MB of decompressed data";
+    MORE_TEXT_BYTES = "over {max} MB of text";
+    MORE_STEPS = "over {max} million bytes and references to follow";
     NO_EMBEDDED_SOURCE =
         "{path}: this file contains no programme; annexe did not write it, or its programme was removed";
     NO_REPOSITORY = "this folder is not in a git repository";

@@ -436,6 +436,14 @@ catalogue! {
     NEITHER_PDF_NOR_HTML = "{path} : ce n’est ni un PDF ni une page HTML";
     SHEET_TOO_LARGE = "{path} : trop grand pour une fiche";
     BROKEN_PDF = "{path} : ce PDF est illisible";
+    ENCRYPTED_PDF =
+        "{path} : ce PDF est chiffré ; l’enregistrer sans mot de passe, puis recommencer";
+    COSTS_TOO_MUCH = "{path} : non lu ; il contient {limit}, plus qu’aucune fiche";
+    MORE_VALUES = "plus de {max} valeurs";
+    MORE_DEPTH = "plus de {max} niveaux imbriqués";
+    MORE_DECODED_BYTES = "plus de {max} Mo de données décompressées";
+    MORE_TEXT_BYTES = "plus de {max} Mo de texte";
+    MORE_STEPS = "plus de {max} millions d’octets et de renvois à suivre";
     NO_EMBEDDED_SOURCE =
         "{path} : ce fichier ne contient pas de programme ; il n’a pas été produit par annexe, ou son programme a été retiré";
     NO_REPOSITORY = "ce dossier n’est pas dans un dépôt git";
