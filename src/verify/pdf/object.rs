@@ -3,6 +3,9 @@
 use super::super::budget::Budget;
 use crate::diagnostic::verify_result::SheetLimit;
 
+/// What a keyword costs, in bytes read: an operator of a page is run.
+const KEYWORD_STEPS: usize = 16;
+
 /// The number of an object, and its generation.
 pub type ObjectId = (u32, u16);
 
@@ -170,7 +173,10 @@ impl<'a> ObjectReader<'a> {
             match self.read_item()? {
                 Item::Value(value) => values.push(value),
                 Item::Keyword(b"R") => push_reference(values)?,
-                Item::Keyword(keyword) => return Some(keyword),
+                Item::Keyword(keyword) => {
+                    self.budget.spend(SheetLimit::Steps, KEYWORD_STEPS)?;
+                    return Some(keyword);
+                }
             }
         }
     }
