@@ -6,7 +6,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use super::budget::Budget;
 use super::sheet::{SheetContent, SheetWord, split_words};
 use crate::diagnostic::verify_result::{SheetLimit, UnreadableSheet};
-use crate::render::html::{self, NAVIGATION, SOURCE_ID};
+use crate::render::html::{NAVIGATION, SOURCE_ID};
 
 pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSheet> {
     let page = String::from_utf8_lossy(bytes);
@@ -29,11 +29,6 @@ pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, Unreada
         let source = source.strip_prefix('\n').unwrap_or(&source);
         source.replace("&lt;", "<").replace("&amp;", "&")
     });
-    let is_changed = |source: &String| html::source_digest(source) != reader.digest;
-    if content.source.as_ref().is_some_and(is_changed) {
-        // Changed with the page: there is no word to show for it.
-        content.additions.push(SheetWord::new("…", None));
-    }
     let words = split_words(&reader.text).into_iter();
     content.words = words.map(|text| SheetWord::new(text, None)).collect();
     Ok(content)
@@ -43,12 +38,11 @@ pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, Unreada
 const INLINE: [&[u8]; 7] = [b"a", b"code", b"em", b"span", b"strong", b"sup", b"time"];
 
 /// The attributes that are read.
-const ATTRIBUTES: [&[u8]; 5] = [b"class", b"content", b"data-digest", b"id", b"name"];
+const ATTRIBUTES: [&[u8]; 4] = [b"class", b"content", b"id", b"name"];
 
 #[derive(Default)]
 struct PageReader {
     content: SheetContent,
-    digest: String,
     text: String,
     /// The element that is being opened.
     tag: Vec<u8>,
@@ -126,7 +120,6 @@ impl PageReader {
             b"script" if attribute(b"id").as_deref() == Some(SOURCE_ID) => {
                 self.in_source = true;
                 self.content.source = Some(String::new());
-                self.digest = attribute(b"data-digest").unwrap_or_default();
             }
             _ if name == b"script"
                 || name == b"style"

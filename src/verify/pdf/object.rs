@@ -106,10 +106,6 @@ impl Dictionary {
         at.ok().map(|at| &self.0[at].1)
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&[u8], &Object)> {
-        self.0.iter().map(|(key, value)| (key.as_ref(), value))
-    }
-
     fn from_items(items: Vec<Object>) -> Option<Self> {
         let mut entries = Vec::with_capacity(items.len() / 2);
         let mut items = items.into_iter();
