@@ -104,7 +104,7 @@ pub struct SignatureField {
     pub element: ElementId,
     /// In ASCII, unique in the file: programs that sign know the field by it.
     pub name: String,
-    /// The party, as the sheet names it.
+    /// The party, as the sheet names it; the name of the field for one without a name.
     pub party: String,
 }
 
@@ -192,10 +192,11 @@ impl StructureTree {
         let element = self.add_attached(parent, Role::Form);
         self.elements[element.0].children.push(Kid::Field(field));
         let name = self.field_name(&party);
+        let party = Some(party).filter(|party| !party.trim().is_empty());
         self.fields.push(SignatureField {
             element,
+            party: party.unwrap_or_else(|| name.clone()),
             name,
-            party,
         });
         field
     }
