@@ -22,14 +22,34 @@ use page::{Page, ShownContent, list_pages};
 use structure::StructureReader;
 
 pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSheet> {
-    let read = read_file(bytes, budget);
+    read_file(bytes, budget, |file, catalog, source| {
+        read_content(file, catalog, source).ok_or(UnreadableSheet::Malformed)
+    })
+}
+
+/// The embedded source alone: the pages are not read.
+pub fn read_source(bytes: &[u8], budget: &Budget) -> Result<String, UnreadableSheet> {
+    read_file(bytes, budget, |_, _, source| Ok(source))
+}
+
+/// Reads a file whose source can be read.
+fn read_file<T>(
+    bytes: &[u8],
+    budget: &Budget,
+    read: impl FnOnce(&PdfFile, &Dictionary, String) -> Result<T, UnreadableSheet>,
+) -> Result<T, UnreadableSheet> {
+    let result = open_file(bytes, budget, read);
     match budget.exceeded() {
         Some(limit) => Err(UnreadableSheet::Exceeds(limit)),
-        None => read,
+        None => result,
     }
 }
 
-fn read_file(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSheet> {
+fn open_file<T>(
+    bytes: &[u8],
+    budget: &Budget,
+    read: impl FnOnce(&PdfFile, &Dictionary, String) -> Result<T, UnreadableSheet>,
+) -> Result<T, UnreadableSheet> {
     let file = PdfFile::read(bytes, budget).ok_or(UnreadableSheet::Malformed)?;
     if file.trailer().get(b"Encrypt").is_some() {
         return Err(UnreadableSheet::Encrypted);
@@ -37,8 +57,8 @@ fn read_file(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSh
     let catalog = file.get_dictionary(file.trailer(), b"Root");
     let catalog = catalog.ok_or(UnreadableSheet::Malformed)?;
     // A PDF that another program printed need not have a structure.
-    let source = read_source(&file, catalog).ok_or(UnreadableSheet::NoSource)?;
-    read_content(&file, catalog, source).ok_or(UnreadableSheet::Malformed)
+    let source = find_source(&file, catalog).ok_or(UnreadableSheet::NoSource)?;
+    read(&file, catalog, source)
 }
 
 fn read_content(file: &PdfFile, catalog: &Dictionary, source: String) -> Option<SheetContent> {
@@ -70,7 +90,7 @@ fn read_content(file: &PdfFile, catalog: &Dictionary, source: String) -> Option<
 }
 
 /// The source, among the files inside the file.
-fn read_source(file: &PdfFile, catalog: &Dictionary) -> Option<String> {
+fn find_source(file: &PdfFile, catalog: &Dictionary) -> Option<String> {
     let mut attached = file.get_items(catalog, b"AF").iter();
     let own = attached.find_map(|it| {
         let attached = file.resolve(it)?.as_dictionary()?;

@@ -55,6 +55,7 @@ mod told;
 mod typography;
 mod validation;
 mod values;
+mod verify;
 mod watch;
 mod words;
 mod yaml;
