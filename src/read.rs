@@ -7,6 +7,7 @@ mod characters;
 mod diagnose;
 mod empty;
 pub mod field;
+mod foreign;
 mod pitfalls;
 mod recovery;
 pub mod schema;
@@ -22,10 +23,11 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::kind::{DiagnosticKind, ForeignFile, Limit};
+use crate::diagnostic::kind::{DiagnosticKind, Limit};
 use crate::diagnostic::{Diagnostic, Place, sort_and_dedup};
 use crate::read::diagnose::diagnose;
 use crate::read::empty::EmptyValues;
+use crate::read::foreign::{foreign_file, is_foreign_text};
 use crate::read::recovery::Recovery;
 use crate::read::schema::Model;
 use crate::read::short_forms::expand_short_forms;
@@ -77,6 +79,13 @@ pub fn read<T: DeserializeOwned>(
             return result;
         }
     };
+    if is_foreign_text(file.text(), model) {
+        // Nothing of it is shown.
+        let place = Place::new(&SourceFile::new(name, ""), Span::default());
+        let diagnostic = Diagnostic::new(DiagnosticKind::NotAMapping, place);
+        result.diagnostics.push(diagnostic);
+        return result;
+    }
     let ParsedYaml {
         root,
         mut diagnostics,
@@ -153,32 +162,6 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
             refuse(DiagnosticKind::Encoding, &good)
         }
     }
-}
-
-/// The kind of file that the first bytes of a document of another program tell.
-fn foreign_file(bytes: &[u8]) -> Option<ForeignFile> {
-    const OPENINGS: [(&[u8], ForeignFile); 7] = [
-        (b"PK\x03\x04", ForeignFile::Archive),
-        (b"PK\x05\x06", ForeignFile::Archive),
-        (b"\xd0\xcf\x11\xe0", ForeignFile::OldWord),
-        (b"%PDF-", ForeignFile::Pdf),
-        (b"{\\rtf", ForeignFile::Rtf),
-        (b"\xff\xfe", ForeignFile::Utf16),
-        (b"\xfe\xff", ForeignFile::Utf16),
-    ];
-    let start = bytes.trim_ascii_start();
-    let opens = |tag: &[u8]| {
-        start
-            .get(..tag.len())
-            .is_some_and(|it| it.eq_ignore_ascii_case(tag))
-    };
-    if opens(b"<!doctype html") || opens(b"<html") {
-        return Some(ForeignFile::WebPage);
-    }
-    let mut openings = OPENINGS.iter();
-    openings
-        .find(|(opening, _)| bytes.starts_with(opening))
-        .map(|(_, foreign)| *foreign)
 }
 
 /// Recovers the readable part of a tree with errors; `missing` are the root keys that are not in it.

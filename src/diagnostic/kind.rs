@@ -159,6 +159,8 @@ pub enum DiagnosticKind {
     },
     /// Two programmes that would write the same files.
     OutputConflict {
+        /// The other programme.
+        other: String,
         stem: String,
     },
     /// A file that the theme names and that cannot be used.
@@ -345,6 +347,8 @@ pub enum ValueShape {
 pub enum FileProblem {
     /// The system would not have it read.
     Unreadable(std::io::ErrorKind),
+    /// It is not in the folder of the project.
+    Outside,
     /// More bytes than this.
     TooManyBytes(usize),
     NotAnImage,
