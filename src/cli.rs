@@ -35,6 +35,7 @@ mod help;
 mod init;
 mod isolation;
 mod language;
+mod licences;
 mod manifest;
 mod manual;
 mod new;
@@ -106,6 +107,7 @@ fn dispatch(command: Command, language: Language) -> anyhow::Result<u8> {
         Command::Init { folder, ci } => init::run(folder.as_deref(), ci, language),
         Command::Completions { shell } => manual::run_completions(shell, &parser()),
         Command::Man { output } => manual::man(output.as_deref(), &mut parser(), language),
+        Command::Licences => licences::run(),
         Command::Help { command } => help::run(command.as_deref(), &mut parser()),
     }
 }

@@ -93,6 +93,8 @@ pub enum Command {
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
+    #[command(alias = "licenses")]
+    Licences,
     #[command(alias = "aide")]
     Help {
         command: Option<String>,
@@ -288,6 +290,7 @@ impl Command {
             | Self::Init { .. }
             | Self::Completions { .. }
             | Self::Man { .. }
+            | Self::Licences
             | Self::Help { .. } => &[],
         }
     }

@@ -3,7 +3,7 @@
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use super::sheet::{SheetContent, SheetWord, split_words};
-use crate::render::html::{self, NAVIGATION, SOURCE_ID};
+use crate::render::html::{NAVIGATION, SOURCE_ID};
 
 pub fn read_sheet(bytes: &[u8]) -> SheetContent {
     let page = String::from_utf8_lossy(bytes);
@@ -21,11 +21,6 @@ pub fn read_sheet(bytes: &[u8]) -> SheetContent {
         let source = source.strip_prefix('\n').unwrap_or(&source);
         source.replace("&lt;", "<").replace("&amp;", "&")
     });
-    let is_changed = |source: &String| html::source_digest(source) != reader.digest;
-    if content.source.as_ref().is_some_and(is_changed) {
-        // Changed with the page: there is no word to show for it.
-        content.additions.push(SheetWord::new("…", None));
-    }
     let words = split_words(&reader.text).into_iter();
     content.words = words.map(|text| SheetWord::new(text, None)).collect();
     content
@@ -37,7 +32,6 @@ const INLINE: [&[u8]; 7] = [b"a", b"code", b"em", b"span", b"strong", b"sup", b"
 #[derive(Default)]
 struct PageReader {
     content: SheetContent,
-    digest: String,
     text: String,
     /// The element being skipped, and how deep it is nested in itself.
     skipped: Option<(Vec<u8>, usize)>,
@@ -83,7 +77,6 @@ impl PageReader {
             b"script" if attribute(b"id").as_deref() == Some(SOURCE_ID) => {
                 self.in_source = true;
                 self.content.source = Some(String::new());
-                self.digest = attribute(b"data-digest").unwrap_or_default();
             }
             _ if name == b"script"
                 || name == b"style"
