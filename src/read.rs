@@ -72,20 +72,13 @@ pub fn read<T: DeserializeOwned>(
         diagnostics: Vec::new(),
         tree: None,
     };
-    let file = match decode(name, bytes) {
+    let file = match decode(name, bytes, model) {
         Ok(file) => file,
         Err(diagnostic) => {
             result.diagnostics.push(*diagnostic);
             return result;
         }
     };
-    if is_foreign_text(file.text(), model) {
-        // Nothing of it is shown.
-        let place = Place::new(&SourceFile::new(name, ""), Span::default());
-        let diagnostic = Diagnostic::new(DiagnosticKind::NotAMapping, place);
-        result.diagnostics.push(diagnostic);
-        return result;
-    }
     let ParsedYaml {
         root,
         mut diagnostics,
@@ -143,7 +136,7 @@ fn explain_syntax(
     }
 }
 
-fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
+fn decode(name: &str, bytes: &[u8], model: &Model) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
     let refuse = |kind, text: &str| {
         let file = SourceFile::new(name, text);
         let span = Span::new(text.len(), text.len());
@@ -156,6 +149,7 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
         return refuse(DiagnosticKind::ForeignFile(foreign), "");
     }
     match std::str::from_utf8(bytes) {
+        Ok(text) if is_foreign_text(text, model) => refuse(DiagnosticKind::NoKnownKey, ""),
         Ok(text) => Ok(SourceFile::new(name, text)),
         Err(error) => {
             let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);

@@ -52,7 +52,7 @@ pub fn build_all(
                 None => &no_folder,
             };
             let build = || build_programme(file, output, options);
-            let result = isolate(&file.name, build).and_then(|result| result);
+            let result = isolate(&file.name, build).flatten();
             tick();
             Some(result)
         })

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::files::path_error;
+use super::files::{canonical, path_error};
+use crate::read::theme::OutsideRoot;
 
 /// The canonical paths of the folders of `--root`.
 static ALLOWED: OnceLock<Vec<PathBuf>> = OnceLock::new();
@@ -25,4 +26,14 @@ pub fn allow_folders(folders: &[PathBuf]) -> anyhow::Result<()> {
 pub fn is_allowed(root: &Path, path: &Path) -> bool {
     let mut folders = ALLOWED.get().into_iter().flatten();
     path.starts_with(root) || folders.any(|folder| path.starts_with(folder))
+}
+
+/// The canonical path of a file, whether it is there or not. Fails outside a root.
+pub fn refuse_outside(root: &Path, path: &Path) -> anyhow::Result<PathBuf> {
+    let place = canonical(path);
+    if is_allowed(root, &place) {
+        Ok(place)
+    } else {
+        Err(path_error(path, &OutsideRoot.into()))
+    }
 }

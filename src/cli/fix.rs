@@ -10,6 +10,7 @@ use similar::{DiffOp, DiffTag, group_diff_ops};
 
 use super::error::IoError;
 use super::files::{folder_of, path_error};
+use super::isolation::isolate;
 use super::manifest::FolderLock;
 use super::project::Project;
 use super::replace::{Outcome, Replacement, replace_files};
@@ -29,6 +30,8 @@ pub struct Fixes {
     files: Vec<FixedFile>,
     /// The new errors that fixes would cause. Their files are left unchanged.
     pub new_errors: Vec<Diagnostic>,
+    /// Programmes that `annexe` failed on.
+    pub failures: Vec<anyhow::Error>,
 }
 
 struct FixedFile {
@@ -51,18 +54,22 @@ pub fn find_fixes(workspace: &Workspace<Source>, profile: Option<Profile>) -> Fi
         let common = fixed.as_ref().unwrap_or(&project.context);
         let sources = workspace.programmes.par_iter();
         let own = sources.filter(|source| Arc::ptr_eq(&source.project, project));
-        let outcomes: Vec<(&Source, &str, FixResult)> = own
+        let outcomes: Vec<(&Source, &str, anyhow::Result<FixResult>)> = own
             .filter_map(|source| {
                 let text = std::str::from_utf8(&source.bytes).ok()?;
                 let check = |text: &str| {
                     let (programme, _) = embedded_source::split_source(text.as_bytes());
                     common.check(&source.name, programme).diagnostics
                 };
-                Some((source, text, fix_all(text, check)))
+                let fixed = isolate(&source.name, || fix_all(text, check));
+                Some((source, text, fixed))
             })
             .collect();
         for (source, text, outcome) in outcomes {
-            fixes.add_result(&source.name, &source.path, text, outcome);
+            match outcome {
+                Ok(outcome) => fixes.add_result(&source.name, &source.path, text, outcome),
+                Err(error) => fixes.failures.push(error),
+            }
         }
     }
     fixes
@@ -139,7 +146,7 @@ impl Fixes {
             after: file.after.text.as_bytes(),
         });
         let outcomes = replace_files(&replacements.collect::<Vec<_>>());
-        let mut errors = Vec::new();
+        let mut errors = std::mem::take(&mut self.failures);
         let mut outcomes = outcomes.into_iter();
         self.files.retain(|file| match outcomes.next() {
             Some(Ok(Outcome::Replaced)) | None => true,

@@ -146,6 +146,9 @@ impl Manifest {
 
     /// Writes the latest entry of each file that is there, in order. No other run may be adding lines.
     pub fn compact(&self) -> anyhow::Result<()> {
+        if !self.path.exists() {
+            return Ok(());
+        }
         let mut entries: BTreeMap<String, ManifestEntry> = Self::load(folder_of(&self.path))
             .all()
             .into_iter()

@@ -5,10 +5,10 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::bail;
 
-use super::boundary::is_allowed;
+use super::boundary::{is_allowed, refuse_outside};
 use super::error::IoError;
 use super::file_tree::{CONFIG, FileTree};
-use super::files::{canonical, display_path, normalize, path_error};
+use super::files::{canonical, display_path, normalize};
 use super::fingerprint::{Fingerprint, Hasher};
 use crate::check::ProjectContext;
 use crate::diagnostic::catalogue::message;
@@ -57,12 +57,8 @@ impl Project {
 
     /// The folder of its programmes. Refuses one outside the project.
     pub fn programmes_folder(&self) -> anyhow::Result<&Path> {
-        let folder = &self.programmes;
-        if is_allowed(&self.boundary, &canonical(folder)) {
-            Ok(folder)
-        } else {
-            Err(path_error(folder, &OutsideRoot.into()))
-        }
+        refuse_outside(&self.boundary, &self.programmes)?;
+        Ok(&self.programmes)
     }
 
     /// Refuses an output folder outside the project that the command line does not name.

@@ -15,6 +15,7 @@ use super::error::{IoError, reason};
 use super::file_tree::{CONFIG, FileTree, PathKind};
 use super::files::read_limited;
 use super::files::{canonical, canonical_link, display_path, folder_of, path_error};
+use super::isolation::isolate;
 use super::project::Project;
 use crate::check::rule::RuleKind;
 use crate::check::rules;
@@ -110,7 +111,7 @@ impl Workspace {
     pub fn read(mut self, profile: Option<Profile>) -> Workspace<Source> {
         let mut programmes = Vec::with_capacity(self.programmes.len());
         for file in self.programmes {
-            match file.read(profile) {
+            match isolate(&file.name, || file.read(profile)).flatten() {
                 Ok(source) => {
                     if !Arc::ptr_eq(&source.project, &file.project) {
                         self.projects.push(Arc::clone(&source.project));
@@ -289,7 +290,12 @@ impl Source {
 
     /// Reads a file as though it stood at another place, in the project there.
     pub fn read_at(path: &Path, place: &Path) -> anyhow::Result<Self> {
-        let bytes = FileTree::Disk.read(path, MAX_BYTES + 1);
+        // A link may lead into the project of either.
+        let read = |folder| {
+            let root = FileTree::Disk.find_root(folder_of(folder));
+            FileTree::Disk.read_inside(&root, path, MAX_BYTES + 1)
+        };
+        let bytes = read(place).or_else(|_| read(path));
         let bytes = bytes.map_err(|error| path_error(path, &error))?;
         let mut loader = Loader::on_disk(None);
         let source = loader.source_at(place, path, bytes);
@@ -311,6 +317,11 @@ impl Source {
 
     /// Reads and checks the programme.
     pub fn check(&self) -> CheckResult {
+        #[cfg(feature = "internals")]
+        assert!(
+            !self.bytes.starts_with(b"# internals: panic"),
+            "a test asked for it"
+        );
         self.project.context.check(&self.name, self.programme())
     }
 
@@ -538,15 +549,23 @@ impl Loader {
         let boundary = self.find_boundary(&root);
         let content = self.files.read_inside(&boundary, &path, MAX_BYTES + 1);
         let folders = [root, boundary];
-        match content {
-            Ok(bytes) => {
-                let name = self.files.display(&path);
-                Project::read(folders, &name, &bytes, self.profile, &self.files)
-            }
+        let name = self.files.display(&path);
+        let read = |bytes: Vec<u8>| {
+            let folders = folders.clone();
+            let read = || Project::read(folders, &name, &bytes, self.profile, &self.files);
+            isolate(&name, read)
+        };
+        match content.map(read) {
+            Ok(Ok(project)) => project,
             Err(error)
                 if error.kind() == io::ErrorKind::NotFound && !self.files.may_exist(&path) =>
             {
                 let common = ProjectContext::without_file(Some(Config::default()), self.profile);
+                Project::new(folders, common, &self.files)
+            }
+            Ok(Err(error)) => {
+                self.workspace.failures.push(error);
+                let common = ProjectContext::without_file(None, self.profile);
                 Project::new(folders, common, &self.files)
             }
             Err(error) => {

@@ -15,6 +15,7 @@ use crate::support::project::{LOGO, Project, counts, programme};
 mod interrupted;
 mod make;
 mod orphans;
+mod ownership;
 
 #[test]
 fn what_has_not_changed_is_not_made_again() {

@@ -26,7 +26,8 @@ catalogue! {
     ENCODING = "the file is not saved as UTF-8: its characters cannot be read from here on";
     ENCODING_REMEDY = "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)";
     EMPTY_FILE = "the file has no key";
-    NOT_A_MAPPING = "no line of this file starts with a known key";
+    NOT_A_MAPPING = "this file has no line such as `clé: valeur`";
+    NO_KNOWN_KEY = "no line of this file starts with a known key";
     START_A_PROGRAMME =
         "start with `intitule: …`, or run `annexe new mon-programme` for a template";
     SECOND_DOCUMENT = "a second document starts here, but a file describes a single programme";

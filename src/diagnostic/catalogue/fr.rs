@@ -30,7 +30,8 @@ catalogue! {
     ENCODING_REMEDY =
         "enregistrez le fichier en « UTF-8 » (menu « Enregistrer avec l’encodage » de l’éditeur)";
     EMPTY_FILE = "ce fichier ne contient aucune clé";
-    NOT_A_MAPPING = "aucune ligne de ce fichier ne commence par une clé connue";
+    NOT_A_MAPPING = "ce fichier ne contient aucune ligne « clé: valeur »";
+    NO_KNOWN_KEY = "aucune ligne de ce fichier ne commence par une clé connue";
     START_A_PROGRAMME =
         "commencez par « intitule: … », ou lancez `annexe new mon-programme` pour avoir un modèle";
     SECOND_DOCUMENT = "un second document commence ici, mais un fichier ne décrit qu’un programme";

@@ -38,6 +38,7 @@ impl DiagnosticKind {
             }
             Self::Empty => message!(EMPTY_FILE),
             Self::NotAMapping => message!(NOT_A_MAPPING),
+            Self::NoKnownKey => message!(NO_KNOWN_KEY),
             Self::SecondDocument => message!(SECOND_DOCUMENT),
             Self::LimitExceeded(limit) => limit.cause(),
             Self::KeyNotText => message!(KEY_NOT_TEXT),
@@ -148,7 +149,7 @@ impl DiagnosticKind {
             Self::Syntax(syntax) => Message::new(syntax.texts().remedy),
             Self::Encoding | Self::ForeignFile(ForeignFile::Utf16) => message!(ENCODING_REMEDY),
             Self::ForeignFile(_) => message!(FOREIGN_REMEDY),
-            Self::NotAMapping | Self::Empty => message!(START_A_PROGRAMME),
+            Self::NotAMapping | Self::NoKnownKey | Self::Empty => message!(START_A_PROGRAMME),
             Self::SecondDocument => message!(SECOND_DOCUMENT_REMEDY),
             Self::LimitExceeded(_) => message!(EXCESSIVE_REMEDY),
             Self::KeyNotText => message!(KEY_NOT_TEXT_REMEDY),
