@@ -49,12 +49,23 @@ pub fn detect_format(bytes: &[u8]) -> Option<Format> {
 /// Reads a sheet, and which of the formats it is.
 ///
 /// # Errors
-/// The file is neither a page nor a PDF that can be read.
+/// The file is neither a page nor a PDF that can be read, or reading it would cost too much.
 pub fn read_sheet(bytes: &[u8]) -> Result<(Format, SheetContent), UnreadableSheet> {
+    read_sheet_within(bytes, &Budget::default())
+}
+
+/// Reads a sheet, and counts what this costs.
+///
+/// # Errors
+/// As [`read_sheet`].
+pub fn read_sheet_within(
+    bytes: &[u8],
+    budget: &Budget,
+) -> Result<(Format, SheetContent), UnreadableSheet> {
     let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
     let content = match format {
-        Format::Pdf => pdf::read_sheet(bytes, &Budget::default())?,
-        Format::Html => html::read_sheet(bytes),
+        Format::Pdf => pdf::read_sheet(bytes, budget)?,
+        Format::Html => html::read_sheet(bytes, budget)?,
         Format::Md => return Err(UnreadableSheet::Unknown),
     };
     Ok((format, content))
@@ -68,7 +79,7 @@ pub fn read_source(bytes: &[u8]) -> Result<(Format, String), UnreadableSheet> {
     let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
     let source = match format {
         Format::Pdf => pdf::read_source(bytes, &Budget::default())?,
-        Format::Html => html::read_sheet(bytes)
+        Format::Html => html::read_sheet(bytes, &Budget::default())?
             .source
             .ok_or(UnreadableSheet::NoSource)?,
         Format::Md => return Err(UnreadableSheet::Unknown),

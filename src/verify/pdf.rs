@@ -22,21 +22,29 @@ use page::{Page, ShownContent, list_pages};
 use structure::StructureReader;
 
 pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSheet> {
-    read_file(bytes, budget, |file, catalog, source| {
-        read_content(file, catalog, source).ok_or(UnreadableSheet::Malformed)
+    read_file(bytes, budget, |file, catalog| {
+        let source = find_source(file, catalog);
+        // A PDF that another program printed need not have a structure.
+        let broken = match source {
+            Some(_) => UnreadableSheet::Malformed,
+            None => UnreadableSheet::NoSource,
+        };
+        read_content(file, catalog, source).ok_or(broken)
     })
 }
 
 /// The embedded source alone: the pages are not read.
 pub fn read_source(bytes: &[u8], budget: &Budget) -> Result<String, UnreadableSheet> {
-    read_file(bytes, budget, |_, _, source| Ok(source))
+    read_file(bytes, budget, |file, catalog| {
+        find_source(file, catalog).ok_or(UnreadableSheet::NoSource)
+    })
 }
 
-/// Reads a file whose source can be read.
+/// Reads a file from its catalogue on.
 fn read_file<T>(
     bytes: &[u8],
     budget: &Budget,
-    read: impl FnOnce(&PdfFile, &Dictionary, String) -> Result<T, UnreadableSheet>,
+    read: impl FnOnce(&PdfFile, &Dictionary) -> Result<T, UnreadableSheet>,
 ) -> Result<T, UnreadableSheet> {
     let result = open_file(bytes, budget, read);
     match budget.exceeded() {
@@ -48,20 +56,21 @@ fn read_file<T>(
 fn open_file<T>(
     bytes: &[u8],
     budget: &Budget,
-    read: impl FnOnce(&PdfFile, &Dictionary, String) -> Result<T, UnreadableSheet>,
+    read: impl FnOnce(&PdfFile, &Dictionary) -> Result<T, UnreadableSheet>,
 ) -> Result<T, UnreadableSheet> {
     let file = PdfFile::read(bytes, budget).ok_or(UnreadableSheet::Malformed)?;
     if file.trailer().get(b"Encrypt").is_some() {
         return Err(UnreadableSheet::Encrypted);
     }
     let catalog = file.get_dictionary(file.trailer(), b"Root");
-    let catalog = catalog.ok_or(UnreadableSheet::Malformed)?;
-    // A PDF that another program printed need not have a structure.
-    let source = find_source(&file, catalog).ok_or(UnreadableSheet::NoSource)?;
-    read(&file, catalog, source)
+    read(&file, catalog.ok_or(UnreadableSheet::Malformed)?)
 }
 
-fn read_content(file: &PdfFile, catalog: &Dictionary, source: String) -> Option<SheetContent> {
+fn read_content(
+    file: &PdfFile,
+    catalog: &Dictionary,
+    source: Option<String>,
+) -> Option<SheetContent> {
     let pages = list_pages(file, catalog)?;
     let mut shown = ShownContent::default();
     for (page, number) in pages.iter().zip(1..) {
@@ -80,7 +89,7 @@ fn read_content(file: &PdfFile, catalog: &Dictionary, source: String) -> Option<
     additions.extend(page_out_of_order(&words, pages.len()));
     additions.extend(shown.unexpected_pages.into_iter().map(empty_word));
     Some(SheetContent {
-        source: Some(source),
+        source,
         generator: read_generator(file).unwrap_or_default(),
         words,
         additions,

@@ -20,6 +20,7 @@ mod contradictions;
 mod corpus;
 mod diff;
 mod drawings;
+mod escapes;
 mod faults;
 mod fields;
 mod figures;

@@ -26,9 +26,9 @@ pub struct PdfFile<'a> {
 #[derive(Debug)]
 struct Entry {
     location: Location,
-    parsed: OnceCell<Option<IndirectObject>>,
+    parsed: OnceCell<Option<Box<IndirectObject>>>,
     /// The objects in this one, by their numbers, if it is a stream of objects.
-    inside: OnceCell<Option<BTreeMap<u32, Object>>>,
+    inside: OnceCell<Option<Box<BTreeMap<u32, Object>>>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -108,7 +108,8 @@ impl<'a> PdfFile<'a> {
                 if self.reads_objects.replace(true) {
                     return None;
                 }
-                let inside = inside.get_or_init(|| self.read_object_stream(container));
+                let inside =
+                    inside.get_or_init(|| self.read_object_stream(container).map(Box::new));
                 self.reads_objects.set(false);
                 inside.as_ref()?.get(&id.0).filter(|_| id.1 == 0)
             }
@@ -171,8 +172,8 @@ impl<'a> PdfFile<'a> {
         };
         let id = (number, generation);
         let parse = || self.parse_indirect_object(offset).filter(|it| it.0 == id);
-        let parsed = entry.parsed.get_or_init(|| parse().map(|it| it.1));
-        parsed.as_ref()
+        let parsed = entry.parsed.get_or_init(|| parse().map(|it| it.1.into()));
+        parsed.as_deref()
     }
 
     fn parse_indirect_object(&self, offset: usize) -> Option<(ObjectId, IndirectObject)> {

@@ -3,6 +3,9 @@
 use super::super::budget::Budget;
 use crate::diagnostic::verify_result::SheetLimit;
 
+/// What a keyword costs, in bytes read: an operator of a page is run.
+const KEYWORD_STEPS: usize = 16;
+
 /// The number of an object, and its generation.
 pub type ObjectId = (u32, u16);
 
@@ -103,10 +106,6 @@ impl Dictionary {
         at.ok().map(|at| &self.0[at].1)
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&[u8], &Object)> {
-        self.0.iter().map(|(key, value)| (key.as_ref(), value))
-    }
-
     fn from_items(items: Vec<Object>) -> Option<Self> {
         let mut entries = Vec::with_capacity(items.len() / 2);
         let mut items = items.into_iter();
@@ -170,7 +169,10 @@ impl<'a> ObjectReader<'a> {
             match self.read_item()? {
                 Item::Value(value) => values.push(value),
                 Item::Keyword(b"R") => push_reference(values)?,
-                Item::Keyword(keyword) => return Some(keyword),
+                Item::Keyword(keyword) => {
+                    self.budget.spend(SheetLimit::Steps, KEYWORD_STEPS)?;
+                    return Some(keyword);
+                }
             }
         }
     }

@@ -9,8 +9,6 @@ use super::font::CodeMap;
 use super::object::{Dictionary, Object, ObjectId, ObjectReader};
 use crate::diagnostic::verify_result::SheetLimit;
 
-/// The operators that sheets are written with.
-const OPERATORS: &str = "BDC BMC EMC BT ET Tf Td Tm TJ Tj rg re f q Q cm Do";
 /// Points in the thickness of a rule: what is drawn over text is no thicker.
 const MAX_RULE_THICKNESS: f32 = 2.0;
 /// Of each channel, from which a colour is that of paper.
@@ -73,11 +71,11 @@ pub struct ShownContent {
 
 /// The graphics state of a page.
 #[derive(Default)]
-struct PageState<'a> {
+struct PageState {
     shows_text: bool,
     is_pale: bool,
     /// The map of the font in use.
-    map: Option<&'a CodeMap>,
+    map: Option<ObjectId>,
     /// The marks of the open stretches of content.
     open: Vec<Option<i64>>,
     /// How many of these have a mark.
@@ -87,42 +85,6 @@ struct PageState<'a> {
 impl ShownContent {
     /// Reads a page. `number`: its place, from 1.
     pub fn read_page(&mut self, page: &Page, number: usize, file: &PdfFile) -> Option<()> {
-        let fonts = self.read_fonts(page, file);
-        // They are lent to the state of the page while the rest is written to.
-        let maps = std::mem::take(&mut self.maps);
-        let read = self.read_operations(page, number, file, &fonts, &maps);
-        self.maps = maps;
-        read
-    }
-
-    /// The maps of the fonts of a page, by their names.
-    fn read_fonts(&mut self, page: &Page, file: &PdfFile) -> BTreeMap<Vec<u8>, ObjectId> {
-        let fonts = page.resources;
-        let fonts = fonts.and_then(|resources| file.get_dictionary(resources, b"Font"));
-        let mut names = BTreeMap::new();
-        for (name, font) in fonts.into_iter().flat_map(Dictionary::iter) {
-            let font = file.resolve(font).and_then(Object::as_dictionary);
-            let map = font.and_then(|font| font.get(b"ToUnicode")?.as_reference());
-            let Some(map) = map else { continue };
-            if !self.maps.contains_key(&map) {
-                let Some(bytes) = file.stream(map) else {
-                    continue;
-                };
-                self.maps.insert(map, CodeMap::read(&bytes, file.budget()));
-            }
-            names.insert(name.to_vec(), map);
-        }
-        names
-    }
-
-    fn read_operations(
-        &mut self,
-        page: &Page,
-        number: usize,
-        file: &PdfFile,
-        fonts: &BTreeMap<Vec<u8>, ObjectId>,
-        maps: &BTreeMap<ObjectId, CodeMap>,
-    ) -> Option<()> {
         let content = page_content(page, file)?;
         let mut reader = ObjectReader::new(&content, 0, file.budget());
         let mut state = PageState::default();
@@ -146,16 +108,12 @@ impl ShownContent {
                     let closed = state.open.pop().flatten();
                     state.marked_count -= usize::from(closed.is_some());
                 }
-                b"Tf" => {
-                    let font = operands.first().and_then(Object::as_name);
-                    let map = font.and_then(|name| fonts.get(name));
-                    state.map = map.and_then(|map| maps.get(map));
-                }
+                b"Tf" => state.map = self.read_map(page, operands.first(), file),
                 b"BT" if state.marked_count == 0 => {
                     self.artifacts.push(SheetWord::new("", Some(number)));
                 }
                 b"Tj" | b"TJ" | b"'" | b"\"" => {
-                    let text = decode_operands(&operands, state.map, file.budget())?;
+                    let text = self.decode_operands(&operands, state.map, file.budget())?;
                     self.push_text(text, page.id, number, &state);
                 }
                 b"ID" => reader.skip_inline_image()?,
@@ -165,6 +123,44 @@ impl ShownContent {
         }
         // A syntax error is no end of a page.
         (reader.is_at_end() && operands.is_empty()).then_some(())
+    }
+
+    /// Reads the map of a font, by its name on a page.
+    fn read_map(&mut self, page: &Page, name: Option<&Object>, file: &PdfFile) -> Option<ObjectId> {
+        let fonts = file.get_dictionary(page.resources?, b"Font")?;
+        let font = file.get_dictionary(fonts, name?.as_name()?)?;
+        let id = font.get(b"ToUnicode")?.as_reference()?;
+        self.maps.entry(id).or_insert_with(|| {
+            let bytes = file.stream(id).unwrap_or_default();
+            CodeMap::read(&bytes, file.budget())
+        });
+        Some(id)
+    }
+
+    /// The text that operands show in the font of a map.
+    fn decode_operands(
+        &self,
+        operands: &[Object],
+        map: Option<ObjectId>,
+        budget: &Budget,
+    ) -> Option<String> {
+        let map = map.and_then(|map| self.maps.get(&map));
+        let mut text = String::new();
+        let parts = operands.iter().flat_map(|operand| {
+            let parts = operand.as_array();
+            parts.unwrap_or(std::slice::from_ref(operand))
+        });
+        for codes in parts.filter_map(Object::as_string) {
+            match map {
+                Some(map) => map.decode(codes, &mut text, budget)?,
+                // A font that this program did not write, of one byte a letter.
+                None => {
+                    budget.spend(SheetLimit::TextBytes, codes.len())?;
+                    text.push_str(&String::from_utf8_lossy(codes));
+                }
+            }
+        }
+        Some(text)
     }
 
     fn push_text(&mut self, text: String, page: ObjectId, number: usize, state: &PageState) {
@@ -207,7 +203,8 @@ impl ShownContent {
             }
             // Content that readers may hide.
             b"BDC" => operands.first().and_then(Object::as_name) == Some(b"OC"),
-            name => !OPERATORS.split(' ').any(|known| known.as_bytes() == name),
+            b"BMC" | b"EMC" | b"BT" | b"ET" | b"Tf" | b"Tm" | b"f" | b"q" | b"Q" | b"cm" => false,
+            _ => true,
         }
     }
 }
@@ -226,24 +223,4 @@ fn page_content(page: &Page, file: &PdfFile) -> Option<Vec<u8>> {
 fn mark_id(properties: &Object, file: &PdfFile) -> Option<i64> {
     let properties = file.resolve(properties)?.as_dictionary()?;
     properties.get(b"MCID")?.as_integer()
-}
-
-/// The text that operands show in a font.
-fn decode_operands(operands: &[Object], map: Option<&CodeMap>, budget: &Budget) -> Option<String> {
-    let mut text = String::new();
-    let parts = operands.iter().flat_map(|operand| {
-        let parts = operand.as_array();
-        parts.unwrap_or(std::slice::from_ref(operand))
-    });
-    for codes in parts.filter_map(Object::as_string) {
-        match map {
-            Some(map) => map.decode(codes, &mut text, budget)?,
-            // A font that this program did not write, of one byte a letter.
-            None => {
-                budget.spend(SheetLimit::TextBytes, codes.len())?;
-                text.push_str(&String::from_utf8_lossy(codes));
-            }
-        }
-    }
-    Some(text)
 }
