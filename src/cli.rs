@@ -33,6 +33,7 @@ mod git_setup;
 mod help;
 mod init;
 mod language;
+mod licences;
 mod manifest;
 mod manual;
 mod new;
@@ -98,6 +99,7 @@ fn dispatch(command: Command, language: Language) -> anyhow::Result<u8> {
         Command::Init { folder, ci } => init::run(folder.as_deref(), ci, language),
         Command::Completions { shell } => manual::run_completions(shell, &parser()),
         Command::Man { output } => manual::man(output.as_deref(), &mut parser(), language),
+        Command::Licences => licences::run(),
         Command::Help { command } => help::run(command.as_deref(), &mut parser()),
     }
 }

@@ -1,6 +1,5 @@
-//! Verifies that a sheet matches its embedded source. A file changed by hand is detected, and so is a stale one.
-//!
-//! The version that made a sheet builds the same bytes from its source again; another version builds the same words.
+//! What is proved of a sheet: that its bytes are those that this version builds from its embedded source, with nothing
+//! behind them but signatures. Whatever else a file says of itself, its version included, proves nothing.
 
 pub mod embedded_source;
 
@@ -13,59 +12,122 @@ use crate::document::{Document, RunningText};
 use crate::render::{Format, GENERATOR};
 use crate::sequence::diff_sequences;
 
+mod budget;
 mod html;
 mod pdf;
 mod sheet;
+mod signatures;
 
 pub use sheet::{SheetContent, SheetWord};
 
+pub use budget::Budget;
 use sheet::split_words;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The format of a file, from its first bytes.
+/// The format of a file, from the first mark in its first bytes: a page may name the mark of a PDF in its title.
 #[must_use]
 pub fn detect_format(bytes: &[u8]) -> Option<Format> {
     let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
-    let contains_mark = |mark: &[u8]| {
-        head.windows(mark.len())
-            .any(|window| window.eq_ignore_ascii_case(mark))
+    let marks: [(&[u8], Format); 3] = [
+        (b"%PDF-", Format::Pdf),
+        (b"<!doctype html", Format::Html),
+        (b"<html", Format::Html),
+    ];
+    let starts = (0..head.len()).map(|at| &head[at..]);
+    let starts_with = |head: &[u8], mark: &[u8]| {
+        let start = head.get(..mark.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(mark))
     };
-    if contains_mark(b"%PDF-") {
-        Some(Format::Pdf)
-    } else if contains_mark(b"<!doctype html") || contains_mark(b"<html") {
-        Some(Format::Html)
-    } else {
-        None
-    }
+    starts
+        .filter_map(|head| marks.iter().find(|(mark, _)| starts_with(head, mark)))
+        .map(|(_, format)| *format)
+        .next()
 }
 
 /// Reads a sheet, and which of the formats it is.
 ///
 /// # Errors
-/// The file is neither a page nor a PDF that can be read.
+/// The file is neither a page nor a PDF that can be read, or reading it would cost too much.
 pub fn read_sheet(bytes: &[u8]) -> Result<(Format, SheetContent), UnreadableSheet> {
+    read_sheet_within(bytes, &Budget::default())
+}
+
+/// Reads a sheet, and counts what this costs.
+///
+/// # Errors
+/// As [`read_sheet`].
+pub fn read_sheet_within(
+    bytes: &[u8],
+    budget: &Budget,
+) -> Result<(Format, SheetContent), UnreadableSheet> {
     let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
     let content = match format {
-        Format::Pdf => pdf::read_sheet(bytes)?,
-        Format::Html => html::read_sheet(bytes),
+        Format::Pdf => pdf::read_sheet(bytes, budget)?,
+        Format::Html => html::read_sheet(bytes, budget)?,
         Format::Md => return Err(UnreadableSheet::Unknown),
     };
     Ok((format, content))
 }
 
-/// Compares a file with the bytes built again from its source, and with the document that these show.
-#[must_use]
+/// The source alone that a sheet carries, and the format of the sheet.
+///
+/// # Errors
+/// The file is neither a page nor a PDF that can be read, or it carries no source.
+pub fn read_source(bytes: &[u8]) -> Result<(Format, String), UnreadableSheet> {
+    let format = detect_format(bytes).ok_or(UnreadableSheet::Unknown)?;
+    let source = match format {
+        Format::Pdf => pdf::read_source(bytes, &Budget::default())?,
+        Format::Html => html::read_sheet(bytes, &Budget::default())?
+            .source
+            .ok_or(UnreadableSheet::NoSource)?,
+        Format::Md => return Err(UnreadableSheet::Unknown),
+    };
+    Ok((format, source))
+}
+
+/// Compares a file with the bytes built again from its source: these decide alone. Where they differ, the words of the file
+/// say what changed, and prove nothing.
+///
+/// # Errors
+/// The bytes differ, and the words cannot be read.
 pub fn compare_sheet(
     bytes: &[u8],
-    content: &SheetContent,
     again: &[u8],
     document: &Document,
-) -> VerifyResult {
-    if bytes == again {
-        return VerifyResult::Same;
+) -> Result<VerifyResult, UnreadableSheet> {
+    let is_pdf = detect_format(bytes) == Some(Format::Pdf);
+    match bytes.strip_prefix(again) {
+        Some([]) => return Ok(VerifyResult::Intact),
+        Some(_) if is_pdf => {
+            return Ok(if signatures::is_signed_after(again, bytes) {
+                VerifyResult::Signed
+            } else {
+                let read = read_sheet(bytes).ok();
+                let differences = read.map(|(_, content)| find_changes(&content, document));
+                VerifyResult::Continued(differences.unwrap_or_default())
+            });
+        }
+        Some(_) | None => {}
     }
+    let (_, content) = read_sheet(bytes)?;
+    let differences = find_changes(&content, document);
+    let has_other_picture = content.has_picture && document.masthead.logo.is_none();
+    let has_same_words = differences.is_empty() && !has_other_picture;
+    Ok(match other_version(&content.generator) {
+        Some(version) => VerifyResult::OtherVersion {
+            version,
+            has_same_words,
+            differences,
+        },
+        None if has_same_words => VerifyResult::Rewritten,
+        None => VerifyResult::Changed(differences),
+    })
+}
+
+/// What a file says otherwise than the document, and what it says besides.
+fn find_changes(content: &SheetContent, document: &Document) -> Vec<Difference> {
     let mut differences = find_differences(&document_words(document), &content.words);
     let additions = content
         .additions
@@ -77,26 +139,25 @@ pub fn compare_sheet(
         expected: String::new(),
         found: word.text.clone(),
     }));
-    let has_logo = document.masthead.logo.is_some();
-    if !differences.is_empty() || content.has_picture && !has_logo {
-        return VerifyResult::Changed(differences);
-    }
-    if bytes.starts_with(again) && pdf::is_signed_after(again, bytes) {
-        VerifyResult::SignedAfter
-    } else if is_from_other_version(&content.generator) {
-        VerifyResult::SameWords
-    } else {
-        VerifyResult::Rewritten
-    }
+    differences
 }
 
-/// Whether a file says that another version of this program made it.
-fn is_from_other_version(generator: &str) -> bool {
-    let version = generator.strip_prefix("annexe ").unwrap_or_default();
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+/// The version of this program, other than this one, that a file says it was made by. The file may lie.
+#[must_use]
+pub fn other_version(generator: &str) -> Option<String> {
+    let version = generator.strip_prefix("annexe ")?;
+    // Programs that sign add their own name.
+    let version = version.split([';', ' ']).next()?;
+    let is_number = |part: &str| {
+        (1..=MAX_VERSION_DIGITS).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit())
+    };
     let mut parts = version.split('.');
-    generator != GENERATOR && parts.clone().count() == 3 && parts.all(is_number)
+    let is_version = parts.clone().count() == 3 && parts.all(is_number);
+    let is_other = GENERATOR.strip_prefix("annexe ") != Some(version);
+    (is_version && is_other).then(|| version.to_owned())
 }
+
+const MAX_VERSION_DIGITS: usize = 5;
 
 /// Text of the pages that is not in the sheet. Headers and footers hold only words of the sheet and page numbers.
 fn find_unexpected_lines<'a>(

@@ -90,6 +90,8 @@ pub enum Command {
         #[arg(short, long)]
         output: Option<PathBuf>,
     },
+    #[command(alias = "licenses")]
+    Licences,
     #[command(alias = "aide")]
     Help {
         command: Option<String>,
@@ -285,6 +287,7 @@ impl Command {
             | Self::Init { .. }
             | Self::Completions { .. }
             | Self::Man { .. }
+            | Self::Licences
             | Self::Help { .. } => &[],
         }
     }

@@ -12,7 +12,7 @@ use super::error::UsageError;
 use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::fix::find_fixes;
 use super::git::{find_prefix, join_path};
-use super::print::{print_diagnostics, print_error, print_text, print_with};
+use super::print::{print_content, print_diagnostics, print_error, print_text, print_with};
 use super::project::Project;
 use super::workspace::{Source, Workspace};
 use crate::check::CheckResult;
@@ -46,7 +46,7 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
         writeln!(io::stderr(), "{line}")?;
     }
     if arguments.diff {
-        print_text(fixes.diff())?;
+        print_content(fixes.diff().as_bytes())?;
         let diagnostics = check_all(&workspace);
         let code = exit_code(&diagnostics, &workspace.failures, arguments, language);
         let Some([corrections, files]) = fixes.counts() else {

@@ -14,6 +14,7 @@ use crate::check::fix::{FixResult, FixedText, fix_all};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
+use crate::escape::escape;
 use crate::model::settings::Profile;
 use crate::sequence::diff_sequences;
 use crate::verify::embedded_source;
@@ -119,7 +120,8 @@ impl Fixes {
         let diffs = self.files.iter().map(|file| {
             let [before, after] = [&file.before, &file.after.text];
             let changes = unified_diff(before, after);
-            format!("--- {0}\n+++ {0}\n{changes}", file.name)
+            let name = escape(&file.name);
+            format!("--- {name}\n+++ {name}\n{changes}")
         });
         diffs.collect()
     }

@@ -34,8 +34,8 @@ pub fn run(folder: Option<&Path>, ci: CiService, language: Language) -> anyhow::
         (".gitattributes", GIT_ATTRIBUTES.to_owned()),
     ];
     match ci {
-        CiService::Github => files.push((".github/workflows/annexe.yml", GITHUB.to_owned())),
-        CiService::Gitlab => files.push((".gitlab-ci.yml", GITLAB.to_owned())),
+        CiService::Github => files.push((".github/workflows/annexe.yml", with_version(GITHUB))),
+        CiService::Gitlab => files.push((".gitlab-ci.yml", with_version(GITLAB))),
         CiService::None => {}
     }
     let mut lines = String::new();
@@ -59,6 +59,11 @@ pub fn run(folder: Option<&Path>, ci: CiService, language: Language) -> anyhow::
     lines.push('\n');
     print_text(lines)?;
     Ok(SUCCESS)
+}
+
+/// Another version might find other mistakes, and builds other sheets: the one that set the folder up is named.
+fn with_version(pipeline: &str) -> String {
+    pipeline.replace("VERSION", env!("CARGO_PKG_VERSION"))
 }
 
 /// Writes a file unless it exists. Says whether it was written.

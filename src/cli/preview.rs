@@ -25,6 +25,7 @@ use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::capitalize;
+use crate::escape::escape;
 use crate::model::Sheet;
 use crate::render::Format;
 
@@ -177,7 +178,7 @@ impl PreviewServer {
         html! {
             @for file in &self.find_programmes().programmes {
                 @let key = key_of(file);
-                option value=(key) selected[key == chosen] { (file.name) }
+                option value=(key) selected[key == chosen] { (escape(&file.name)) }
             }
         }
     }
@@ -247,7 +248,7 @@ impl PreviewServer {
         let of = file.map_or_else(|| of.to_owned(), key_of);
         let language = self.language;
         let count = *self.edits();
-        let name = file.map(|file| file.name.clone());
+        let name = file.map(|file| escape(&file.name).into_owned());
         html_response(html! {
             (DOCTYPE)
             html lang=(language.tag()) {
@@ -297,7 +298,7 @@ fn render_diagnostic(diagnostic: &Diagnostic, language: Language) -> Markup {
     html! {
         li class=(class) {
             p { strong { (severity) " " (diagnostic.kind.code()) } " " (with_no_break_spaces(&diagnostic.cause(language))) }
-            p.place { (diagnostic.place.file.name()) ":" (start.line) ":" (start.column) }
+            p.place { (escape(diagnostic.place.file.name())) ":" (start.line) ":" (start.column) }
             @if let Some(remedy) = diagnostic.remedy(language) { p.remedy { (with_no_break_spaces(&remedy)) } }
         }
     }

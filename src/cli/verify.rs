@@ -7,25 +7,28 @@ use anyhow::bail;
 
 use super::error::IoError;
 use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
-use super::extract::{SheetFile, open_sheet};
+use super::extract::{SheetFile, open_sheet, refuse_sheet};
 use super::print::{print_diagnostics, print_error};
 use super::workspace::Source;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::verify_result::VerifyResult;
+use crate::diagnostic::message::Message;
+use crate::diagnostic::verify_result::{VerifyResult, advise_version, describe_other_source};
 use crate::document::Document;
 use crate::model::Sheet;
 use crate::render::render;
 use crate::verify::embedded_source;
-use crate::verify::{compare_sheet, document_words, find_differences};
+use crate::verify::{
+    SheetWord, compare_sheet, document_words, find_differences, other_version, read_sheet,
+};
 
 pub fn run(sheets: &[PathBuf], source: Option<&Path>, language: Language) -> anyhow::Result<u8> {
     let mut worst = SUCCESS;
     for path in sheets {
         let outcome = open_sheet(path);
-        let outcome = outcome.and_then(|sheet| verify_sheet(path, &sheet, source, language));
+        let outcome = outcome.and_then(|sheet| verify_sheet(&sheet, source, language));
         worst = worst.max(match outcome {
             Ok(code) => code,
             // The output is closed.
@@ -41,13 +44,12 @@ pub fn run(sheets: &[PathBuf], source: Option<&Path>, language: Language) -> any
 
 /// Verifies one sheet, against its embedded source and against a current one, and prints the result.
 fn verify_sheet(
-    path: &Path,
     sheet: &SheetFile,
     current: Option<&Path>,
     language: Language,
 ) -> anyhow::Result<u8> {
-    let name = path.display().to_string();
-    let source = Source::from_sheet(path, sheet.source.clone().into_bytes());
+    let name = sheet.path.display().to_string();
+    let source = Source::from_sheet(&sheet.path, sheet.source.clone().into_bytes());
     let kind = sheet_kind(&source);
     let rebuilt = match RebuiltSheet::build(&source, sheet, kind) {
         Ok(rebuilt) => rebuilt,
@@ -56,16 +58,16 @@ fn verify_sheet(
             if has_only_missing_fonts(&diagnostics) {
                 bail!(IoError::new(message!(MISSING_FONTS, path = name)));
             }
-            let broken = message!(SOURCE_IS_BROKEN, sheet = name).render(language);
-            writeln!(io::stdout(), "{broken}")?;
+            print_messages(&explain_broken_source(sheet, name), language)?;
             return Ok(FAILURE);
         }
     };
-    let mut result = compare_sheet(
-        &sheet.bytes, &sheet.content, &rebuilt.bytes, &rebuilt.document,
-    );
-    let mut is_stale = false;
-    if let (Some(current), true) = (current, result.is_match()) {
+    let result = compare_sheet(&sheet.bytes, &rebuilt.bytes, &rebuilt.document);
+    let result = result.map_err(|why| refuse_sheet(&sheet.path, why))?;
+    print_messages(&result.messages(&name), language)?;
+    let mut is_current = true;
+    if let Some(current) = current {
+        let path = current.display().to_string();
         let current = match RebuiltSheet::build(&Source::read(current)?, sheet, kind) {
             Ok(current) => current,
             Err(diagnostics) => {
@@ -73,26 +75,49 @@ fn verify_sheet(
                 return Ok(FAILURE);
             }
         };
-        let differences =
-            find_differences(&document_words(&current.document), &sheet.content.words);
-        if !differences.is_empty() || !current.has_same_content(&rebuilt) {
-            result = VerifyResult::Changed(differences);
-            is_stale = true;
+        is_current = current.has_same_content(&rebuilt);
+        if !is_current {
+            // Of a sheet that is proved, the words of its source are its own.
+            let words = document_words(&rebuilt.document).into_iter();
+            let words: Vec<_> = words.map(|word| SheetWord::new(word, None)).collect();
+            let differences = find_differences(&document_words(&current.document), &words);
+            let messages = describe_other_source(&name, &path, &differences);
+            print_messages(&messages, language)?;
         }
     }
-    let messages = result.messages(&name, is_stale, &sheet.content.generator);
-    let lines: Vec<String> = messages.iter().map(|it| it.render(language)).collect();
-    writeln!(io::stdout(), "{}", lines.join("\n  "))?;
-    Ok(if result.is_match() { SUCCESS } else { FAILURE })
+    Ok(if result.is_proved() && is_current {
+        SUCCESS
+    } else {
+        FAILURE
+    })
 }
 
-/// Whether a sheet matches its embedded source; the errors of that source, where it builds none.
-pub fn verify_source(source: &Source, sheet: &SheetFile) -> Result<VerifyResult, Vec<Diagnostic>> {
-    let rebuilt = RebuiltSheet::build(source, sheet, sheet_kind(source))?;
-    let SheetFile { bytes, content, .. } = sheet;
-    Ok(compare_sheet(
-        bytes, content, &rebuilt.bytes, &rebuilt.document,
-    ))
+/// Says that the source of a sheet builds none, and which version could build it.
+fn explain_broken_source(sheet: &SheetFile, name: String) -> Vec<Message> {
+    let mut messages = vec![message!(SOURCE_IS_BROKEN, sheet = name)];
+    let content = read_sheet(&sheet.bytes).ok();
+    let version = content.and_then(|(_, content)| other_version(&content.generator));
+    messages.extend(version.iter().flat_map(|version| advise_version(version)));
+    messages
+}
+
+/// A line, and those that explain it under it.
+fn print_messages(messages: &[Message], language: Language) -> io::Result<()> {
+    let lines: Vec<String> = messages.iter().map(|it| it.render(language)).collect();
+    writeln!(io::stdout(), "{}", lines.join("\n  "))
+}
+
+/// What is proved of a sheet; the errors of its source, where it builds none.
+pub fn verify_source(
+    source: &Source,
+    sheet: &SheetFile,
+) -> anyhow::Result<Result<VerifyResult, Vec<Diagnostic>>> {
+    let rebuilt = match RebuiltSheet::build(source, sheet, sheet_kind(source)) {
+        Ok(rebuilt) => rebuilt,
+        Err(diagnostics) => return Ok(Err(diagnostics)),
+    };
+    let result = compare_sheet(&sheet.bytes, &rebuilt.bytes, &rebuilt.document);
+    Ok(Ok(result.map_err(|why| refuse_sheet(&sheet.path, why))?))
 }
 
 /// Which of the two sheets a source builds.

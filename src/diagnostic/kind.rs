@@ -6,7 +6,7 @@
 
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Message, Translated};
-use crate::diagnostic::verify_result::Difference;
+use crate::diagnostic::verify_result::{Difference, VerifyResult};
 
 use crate::value::ValueError;
 
@@ -180,8 +180,8 @@ pub enum DiagnosticKind {
     },
     /// A sheet to compare is not what its embedded source gives.
     AlteredSheet {
-        /// Its words beside those of its source; none where only the file was written again.
-        from_source: Vec<Difference>,
+        /// What it is beside its source; `None` where this source builds no sheet.
+        result: Option<VerifyResult>,
         /// Its words beside those of the other revision.
         from_other: Vec<Difference>,
     },

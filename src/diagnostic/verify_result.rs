@@ -14,29 +14,91 @@ pub enum UnreadableSheet {
     Malformed,
     /// It carries no source.
     NoSource,
+    /// It is a PDF that a password protects.
+    Encrypted,
+    /// Reading it would cost too much.
+    Exceeds(SheetLimit),
 }
 
-/// The comparison of a sheet with the one that its source builds.
+/// What reading a received file may cost, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetLimit {
+    /// Numbers, texts, arrays and dictionaries, tags and their attributes.
+    Values,
+    /// Values or elements inside each other.
+    Depth,
+    /// Bytes of its streams, decoded.
+    DecodedBytes,
+    /// Bytes of the text that it shows.
+    TextBytes,
+    /// Everything that is looked at, a byte or an object at a time.
+    Steps,
+}
+
+impl SheetLimit {
+    pub const ALL: [Self; 5] = [
+        Self::Values,
+        Self::Depth,
+        Self::DecodedBytes,
+        Self::TextBytes,
+        Self::Steps,
+    ];
+
+    /// The largest sheets met, of eighty pages, come to a twentieth of it.
+    #[must_use]
+    pub fn max(self) -> usize {
+        match self {
+            Self::Values => 1_000_000,
+            Self::Depth => 100,
+            Self::DecodedBytes => 32 << 20,
+            Self::TextBytes => 2 << 20,
+            Self::Steps => 100_000_000,
+        }
+    }
+
+    /// What a file has too much of.
+    #[must_use]
+    pub fn message(self) -> Message {
+        let max = self.max();
+        match self {
+            Self::Values => message!(MORE_VALUES, max),
+            Self::Depth => message!(MORE_DEPTH, max),
+            Self::DecodedBytes => message!(MORE_DECODED_BYTES, max = max >> 20),
+            Self::TextBytes => message!(MORE_TEXT_BYTES, max = max >> 20),
+            Self::Steps => message!(MORE_STEPS, max = max / 1_000_000),
+        }
+    }
+}
+
+/// What is proved of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VerifyResult {
-    /// The same bytes.
-    Same,
-    /// The same bytes, then a signature or a comment that changes nothing on the pages.
-    SignedAfter,
-    /// Made by another version; the same words.
-    SameWords,
-    /// Made by this version and written again since: the same words, other bytes.
+    /// Its bytes are those that its source builds.
+    Intact,
+    /// The same bytes, then signatures.
+    Signed,
+    /// The same bytes, then something else than signatures, and what it makes the sheet say otherwise.
+    Continued(Vec<Difference>),
+    /// The same words in other bytes: what is seen may be anything.
     Rewritten,
     Changed(Vec<Difference>),
+    /// It says that another version made it, whose bytes this one does not build.
+    OtherVersion {
+        version: String,
+        has_same_words: bool,
+        differences: Vec<Difference>,
+    },
 }
 
 impl VerifyResult {
-    /// Whether the sheet matches its source.
+    /// Whether the sheet is proved to be what its source builds.
     #[must_use]
-    pub fn is_match(&self) -> bool {
+    pub fn is_proved(&self) -> bool {
         match self {
-            Self::Same | Self::SignedAfter | Self::SameWords => true,
-            Self::Rewritten | Self::Changed(_) => false,
+            Self::Intact | Self::Signed => true,
+            Self::Continued(_) | Self::Rewritten | Self::Changed(_) | Self::OtherVersion { .. } => {
+                false
+            }
         }
     }
 }
@@ -58,38 +120,104 @@ pub struct Difference {
 const MAX_DIFFERENCES: usize = 10;
 
 impl VerifyResult {
-    /// A line for the sheet, then one for each difference. `is_stale`: the programme changed since.
+    /// A line for the sheet, then what there is to know of it.
     #[must_use]
-    pub fn messages(&self, sheet: &str, is_stale: bool, generator: &str) -> Vec<Message> {
-        let differences = match self {
-            Self::Same => return vec![message!(SHEET_IS_SAME, sheet)],
-            Self::SignedAfter => return vec![message!(SHEET_IS_COMPLETED, sheet)],
-            Self::SameWords => return vec![message!(SHEET_HAS_SAME_WORDS, sheet, generator)],
-            Self::Rewritten => return vec![message!(SHEET_IS_REWRITTEN, sheet)],
-            Self::Changed(differences) => differences,
-        };
-        let mut messages = vec![if is_stale {
-            message!(SHEET_IS_STALE, sheet)
-        } else {
-            message!(SHEET_IS_CHANGED, sheet)
-        }];
-        let shown = differences.iter().take(MAX_DIFFERENCES);
-        messages.extend(shown.map(Difference::message));
-        match differences.len().saturating_sub(MAX_DIFFERENCES) {
-            0 => {}
-            count => messages.push(message!(MORE_DIFFERENCES, count)),
+    pub fn messages(&self, sheet: &str) -> Vec<Message> {
+        match self {
+            Self::Intact => vec![
+                message!(SHEET_IS_INTACT, sheet),
+                message!(AUTHOR_IS_UNPROVED),
+            ],
+            Self::Signed => vec![
+                message!(SHEET_IS_SIGNED, sheet),
+                message!(SIGNATURES_ARE_UNPROVED),
+            ],
+            Self::Continued(differences) => {
+                let mut messages = vec![message!(SHEET_IS_CONTINUED, sheet)];
+                messages.extend(list_differences(differences));
+                messages
+            }
+            Self::Rewritten => vec![message!(SHEET_IS_REWRITTEN, sheet)],
+            Self::Changed(differences) => {
+                let mut messages = vec![message!(SHEET_IS_CHANGED, sheet)];
+                messages.extend(list_differences(differences));
+                messages
+            }
+            Self::OtherVersion {
+                version,
+                has_same_words,
+                differences,
+            } => {
+                let mut messages = vec![message!(SHEET_OF_OTHER_VERSION, sheet, version)];
+                messages.extend(advise_version(version));
+                messages.push(if *has_same_words {
+                    message!(WORDS_FOLLOW_SOURCE)
+                } else {
+                    message!(WORDS_LEAVE_SOURCE)
+                });
+                messages.extend(list_differences(differences));
+                messages
+            }
         }
-        messages
+    }
+}
+
+/// The command that can prove a sheet of another version. The sheet is not named: a shell could take its name for more.
+#[must_use]
+pub fn advise_version(version: &str) -> Vec<Message> {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().ok());
+    let mut advice = vec![message!(RUN_OTHER_VERSION, version)];
+    if (parts.next().flatten(), parts.next().flatten()) < FIRST_SOUND_VERSION {
+        advice.push(message!(OTHER_VERSION_IS_UNSOUND));
+    }
+    advice
+}
+
+/// Before this one, `verify` took forged sheets for intact.
+const FIRST_SOUND_VERSION: (Option<u32>, Option<u32>) = (Some(0), Some(2));
+
+/// The differences with the sheet of another source, one a line.
+#[must_use]
+pub fn describe_other_source(
+    sheet: &str,
+    source: &str,
+    differences: &[Difference],
+) -> Vec<Message> {
+    let mut messages = vec![message!(SHEET_OF_OTHER_SOURCE, sheet, source)];
+    messages.extend(list_differences(differences));
+    messages
+}
+
+fn list_differences(differences: &[Difference]) -> Vec<Message> {
+    let shown = differences.iter().take(MAX_DIFFERENCES);
+    let mut messages: Vec<Message> = shown.map(Difference::message).collect();
+    let more = differences.len().saturating_sub(MAX_DIFFERENCES);
+    messages.extend((more > 0).then(|| message!(MORE_DIFFERENCES, count = more)));
+    messages
+}
+
+/// Why a sheet is not what its source gives, for who compares that source. `None`: the source builds no sheet.
+#[must_use]
+pub fn describe_alteration(result: Option<&VerifyResult>) -> Message {
+    match result {
+        None => message!(SHEET_IS_NOT_REBUILT),
+        Some(VerifyResult::OtherVersion { version, .. }) => message!(SHEET_IS_UNPROVED, version),
+        Some(VerifyResult::Continued(_)) => message!(SHEET_WAS_CONTINUED),
+        Some(VerifyResult::Changed(differences)) => match describe_differences(differences) {
+            Some(differences) => message!(SHEET_IS_ALTERED, differences),
+            None => message!(SHEET_WAS_REWRITTEN),
+        },
+        // The others are proved.
+        Some(VerifyResult::Rewritten | VerifyResult::Intact | VerifyResult::Signed) => {
+            message!(SHEET_WAS_REWRITTEN)
+        }
     }
 }
 
 /// The differences in one line, if there are some.
 #[must_use]
 pub fn describe_differences(differences: &[Difference]) -> Option<Message> {
-    let shown = differences.iter().take(MAX_DIFFERENCES);
-    let mut shown: Vec<Message> = shown.map(Difference::message).collect();
-    let more = differences.len().saturating_sub(MAX_DIFFERENCES);
-    shown.extend((more > 0).then(|| message!(MORE_DIFFERENCES, count = more)));
+    let shown = list_differences(differences);
     (!shown.is_empty()).then(|| Message::comma_list(shown))
 }
 

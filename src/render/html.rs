@@ -3,7 +3,7 @@
 
 mod head;
 
-pub use head::{SOURCE_ID, source_digest};
+pub use head::SOURCE_ID;
 
 use std::collections::BTreeSet;
 

@@ -1,119 +1,119 @@
 //! Reads what a tagged PDF says, by the standard alone: the content that is shown, in the order of the structure.
+//!
+//! The file may be made to hurt. Nothing of it is trusted, and all that it costs is counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Encoding, LoadOptions, Object, ObjectId};
-use unicode_normalization::UnicodeNormalization;
-
+use super::budget::Budget;
 use super::sheet::{SheetContent, SheetWord, split_words};
-use crate::diagnostic::verify_result::UnreadableSheet;
+use crate::diagnostic::verify_result::{SheetLimit, UnreadableSheet};
 use crate::render::pdf::SOURCE_NAME;
 
-/// Elements inside elements: more is no sheet.
-const MAX_DEPTH: usize = 256;
-/// Bytes that one stream, and the content of one page, may come to: a small file can pretend to hold a great deal. Pages of
-/// sheets have a fifth of it at most.
-const MAX_STREAM: usize = 8 * 1024 * 1024;
-const MAX_PAGE: usize = 1024 * 1024;
-/// Bytes of content of all pages: some two thousand full ones.
-const MAX_CONTENT_BYTES: usize = 128 * 1024 * 1024;
+mod file;
+mod filters;
+mod font;
+mod object;
+mod page;
+mod structure;
 
-pub fn read_sheet(bytes: &[u8]) -> Result<SheetContent, UnreadableSheet> {
-    let file = load(bytes).map_err(|_| UnreadableSheet::Malformed)?;
-    // A PDF that another program printed need not have a structure.
-    let has_source = source(&file).is_some();
-    let broken = |_| match has_source {
-        true => UnreadableSheet::Malformed,
-        false => UnreadableSheet::NoSource,
-    };
-    let mut reader = PdfReader::new(&file);
-    for (number, page) in file.get_pages() {
-        let read = reader.read_page(page, number as usize);
-        read.map_err(broken)?;
-    }
-    let root = file
-        .catalog()
-        .and_then(|catalog| catalog.get_deref(b"StructTreeRoot", &file)?.as_dict());
-    reader.read_kids(root.map_err(broken)?, None, 0);
-    let words = join_words(&reader.text);
-    let mut additions = reader.additions;
-    additions.extend(unexpected_annotations(&file));
-    // Text that is shown but not in the structure, or twice in it.
-    let marked = reader.marked.into_values();
-    let marked = marked.filter(|it| it.read_count != 1 && !it.text.trim().is_empty());
-    additions.extend(marked.map(|it| SheetWord::new(it.text.trim(), Some(it.page))));
-    additions.extend(page_out_of_order(&words, file.get_pages().len()));
-    additions.extend(reader.unexpected_pages.into_iter().map(empty_word));
-    Ok(SheetContent {
-        source: source(&file),
-        generator: generator(&file).unwrap_or_default(),
-        words,
-        additions,
-        has_picture: reader.has_picture,
-        artifacts: reader.artifacts,
+use file::PdfFile;
+use object::{Dictionary, Object};
+use page::{Page, ShownContent, list_pages};
+use structure::StructureReader;
+
+pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSheet> {
+    read_file(bytes, budget, |file, catalog| {
+        let source = find_source(file, catalog);
+        // A PDF that another program printed need not have a structure.
+        let broken = match source {
+            Some(_) => UnreadableSheet::Malformed,
+            None => UnreadableSheet::NoSource,
+        };
+        read_content(file, catalog, source).ok_or(broken)
     })
 }
 
-fn load(bytes: &[u8]) -> lopdf::Result<Document> {
-    let options = LoadOptions::with_max_decompressed_size(MAX_STREAM);
-    Document::load_mem_with_options(bytes, options)
+/// The embedded source alone: the pages are not read.
+pub fn read_source(bytes: &[u8], budget: &Budget) -> Result<String, UnreadableSheet> {
+    read_file(bytes, budget, |file, catalog| {
+        find_source(file, catalog).ok_or(UnreadableSheet::NoSource)
+    })
 }
 
-/// The keys that signing adds to the catalogue, and to the page of the signature.
-const SIGNATURE_KEYS: [&[u8]; 5] = [b"AcroForm", b"DSS", b"Extensions", b"Perms", b"Annots"];
-
-/// Whether what follows the bytes of a file changes nothing of what it shows: a signature, its field, its stamp of time.
-pub fn is_signed_after(before: &[u8], after: &[u8]) -> bool {
-    let (Ok(before), Ok(after)) = (load(before), load(after)) else {
-        return false;
-    };
-    // Another catalogue would be another file.
-    let same = |key: &[u8]| before.trailer.get(key).ok() == after.trailer.get(key).ok();
-    if !same(b"Root") {
-        return false;
+/// Reads a file from its catalogue on.
+fn read_file<T>(
+    bytes: &[u8],
+    budget: &Budget,
+    read: impl FnOnce(&PdfFile, &Dictionary) -> Result<T, UnreadableSheet>,
+) -> Result<T, UnreadableSheet> {
+    let result = open_file(bytes, budget, read);
+    match budget.exceeded() {
+        Some(limit) => Err(UnreadableSheet::Exceeds(limit)),
+        None => result,
     }
-    let reference = |key: &[u8]| after.trailer.get(key).and_then(Object::as_reference).ok();
-    // Who signs says so in the information.
-    let (catalog, information) = (reference(b"Root"), reference(b"Info"));
-    before.objects.iter().all(|(id, object)| {
-        let Some(now) = after.objects.get(id) else {
-            return false;
-        };
-        match (object.as_dict(), now.as_dict()) {
-            // Pages gain the place of a signature, the catalogue its form.
-            (Ok(was), Ok(is)) if Some(*id) == catalog || was.has_type(b"Page") => {
-                let kept = was
-                    .iter()
-                    .all(|(key, value)| key == b"Annots" || is.get(key).ok() == Some(value));
-                let gained = |key: &[u8]| was.has(key) || SIGNATURE_KEYS.contains(&key);
-                kept && is.iter().all(|(key, _)| gained(key))
-            }
-            (_, _) => object == now || Some(*id) == information,
-        }
+}
+
+fn open_file<T>(
+    bytes: &[u8],
+    budget: &Budget,
+    read: impl FnOnce(&PdfFile, &Dictionary) -> Result<T, UnreadableSheet>,
+) -> Result<T, UnreadableSheet> {
+    let file = PdfFile::read(bytes, budget).ok_or(UnreadableSheet::Malformed)?;
+    if file.trailer().get(b"Encrypt").is_some() {
+        return Err(UnreadableSheet::Encrypted);
+    }
+    let catalog = file.get_dictionary(file.trailer(), b"Root");
+    read(&file, catalog.ok_or(UnreadableSheet::Malformed)?)
+}
+
+fn read_content(
+    file: &PdfFile,
+    catalog: &Dictionary,
+    source: Option<String>,
+) -> Option<SheetContent> {
+    let pages = list_pages(file, catalog)?;
+    let mut shown = ShownContent::default();
+    for (page, number) in pages.iter().zip(1..) {
+        shown.read_page(page, number, file)?;
+    }
+    let mut structure = StructureReader::new(file, &mut shown);
+    let root = file.get_dictionary(catalog, b"StructTreeRoot")?;
+    structure.read_kids(root, None, 0)?;
+    let words = join_words(&structure.text);
+    let mut additions = structure.additions;
+    additions.extend(unexpected_annotations(file, &pages)?);
+    // Text that is shown but not in the structure, or twice in it.
+    let marked = shown.marked.into_values();
+    let marked = marked.filter(|it| it.read_count != 1 && !it.text.trim().is_empty());
+    additions.extend(marked.map(|it| SheetWord::new(it.text.trim(), Some(it.page))));
+    additions.extend(page_out_of_order(&words, pages.len()));
+    additions.extend(shown.unexpected_pages.into_iter().map(empty_word));
+    Some(SheetContent {
+        source,
+        generator: read_generator(file).unwrap_or_default(),
+        words,
+        additions,
+        has_picture: shown.has_picture,
+        artifacts: shown.artifacts,
     })
 }
 
 /// The source, among the files inside the file.
-fn source(file: &Document) -> Option<String> {
-    let associated = file.catalog().ok()?.get_deref(b"AF", file).ok()?;
-    let mut specifications = associated.as_array().ok()?.iter().filter_map(|it| {
-        let (_, specification) = file.dereference(it).ok()?;
-        specification.as_dict().ok()
-    });
-    let own = specifications.find(|it| {
-        let name = it.get(b"F").and_then(lopdf::decode_text_string);
-        name.is_ok_and(|name| name == SOURCE_NAME)
+fn find_source(file: &PdfFile, catalog: &Dictionary) -> Option<String> {
+    let mut attached = file.get_items(catalog, b"AF").iter();
+    let own = attached.find_map(|it| {
+        let attached = file.resolve(it)?.as_dictionary()?;
+        let name = file.get(attached, b"F")?.decode_text()?;
+        (name == SOURCE_NAME).then_some(attached)
     })?;
-    let embedded = own.get_deref(b"EF", file).ok()?.as_dict().ok()?;
-    let stream = embedded.get_deref(b"F", file).ok()?.as_stream().ok()?;
-    String::from_utf8(stream.get_plain_content_with_limit(MAX_STREAM).ok()?).ok()
+    let embedded = file.get_dictionary(own, b"EF")?;
+    let source = file.stream(embedded.get(b"F")?.as_reference()?)?;
+    String::from_utf8(source).ok()
 }
 
-fn generator(file: &Document) -> Option<String> {
-    let information = file.trailer.get_deref(b"Info", file).ok()?;
-    let producer = information.as_dict().ok()?.get(b"Producer").ok()?;
-    lopdf::decode_text_string(producer).ok()
+fn read_generator(file: &PdfFile) -> Option<String> {
+    let information = file.get_dictionary(file.trailer(), b"Info")?;
+    file.get(information, b"Producer")?.decode_text()
 }
 
 /// A word without text: unexpected content of a page.
@@ -123,310 +123,35 @@ fn empty_word(page: usize) -> SheetWord {
 
 /// The first page that the sheet does not come to in its turn, or at all.
 fn page_out_of_order(words: &[SheetWord], count: usize) -> Option<SheetWord> {
-    let mut firsts: Vec<usize> = Vec::new();
-    for page in words.iter().filter_map(|word| word.page) {
-        if !firsts.contains(&page) {
-            firsts.push(page);
-        }
-    }
-    let wrong = (1..=count).find(|due| firsts.get(due - 1) != Some(due));
+    let mut known = BTreeSet::new();
+    let firsts = words.iter().filter_map(|word| word.page);
+    let mut firsts = firsts.filter(|page| known.insert(*page));
+    let wrong = (1..=count).find(|due| firsts.next() != Some(*due));
     wrong.map(empty_word)
 }
 
 /// The text of annotations other than links and signatures, which sheets do not have.
-fn unexpected_annotations(file: &Document) -> Vec<SheetWord> {
+fn unexpected_annotations(file: &PdfFile, pages: &[Page]) -> Option<Vec<SheetWord>> {
     let mut additions = Vec::new();
-    for (number, page) in file.get_pages() {
-        for annotation in file.get_page_annotations(page).unwrap_or_default() {
-            let kind = annotation.get(b"Subtype").and_then(Object::as_name);
-            let field = annotation.get(b"FT").and_then(Object::as_name);
-            let is_signature = matches!((&kind, field), (Ok(b"Widget"), Ok(b"Sig")));
-            let is_link = matches!(kind, Ok(b"Link")) && !annotation.has(b"AP");
+    for (page, number) in pages.iter().zip(1..) {
+        for annotation in file.get_items(page.dictionary, b"Annots") {
+            let annotation = file.resolve(annotation).and_then(Object::as_dictionary);
+            let Some(annotation) = annotation else {
+                continue;
+            };
+            let name = |key: &[u8]| file.get(annotation, key).and_then(Object::as_name);
+            let is_signature = name(b"Subtype") == Some(b"Widget") && name(b"FT") == Some(b"Sig");
+            let is_link = name(b"Subtype") == Some(b"Link") && annotation.get(b"AP").is_none();
             if !is_signature && !is_link {
-                let words = annotation
-                    .get(b"Contents")
-                    .and_then(lopdf::decode_text_string);
-                let words = words.unwrap_or_else(|_| "…".to_owned());
-                additions.push(SheetWord::new(words, Some(number as usize)));
+                let words = file.get(annotation, b"Contents");
+                let words = words.and_then(Object::decode_text);
+                let words = words.unwrap_or_else(|| "…".to_owned());
+                file.budget().spend(SheetLimit::TextBytes, words.len())?;
+                additions.push(SheetWord::new(words, Some(number)));
             }
         }
     }
-    additions
-}
-
-/// Reads the pages, then the structure that puts their text in order.
-struct PdfReader<'a> {
-    file: &'a Document,
-    /// How the codes of fonts read, by their maps.
-    encodings: BTreeMap<ObjectId, Encoding<'a>>,
-    /// The text of each page, by its mark.
-    marked: BTreeMap<(ObjectId, i64), MarkedText>,
-    /// The text outside the structure.
-    artifacts: Vec<SheetWord>,
-    has_picture: bool,
-    /// Bytes of the content read so far.
-    content_bytes: usize,
-    /// Pages that show what no sheet does: other drawings than rules and tints under the text, other text than plain.
-    unexpected_pages: BTreeSet<usize>,
-    /// Elements already read: a structure that turns back on itself is read once.
-    visited_elements: BTreeSet<ObjectId>,
-    /// Stretches of text in order, and their pages; a line end separates words.
-    text: Vec<(String, Option<usize>)>,
-    /// Text that is shown otherwise than its element says.
-    additions: Vec<SheetWord>,
-}
-
-/// The text of one mark, and how often the structure comes to it.
-#[derive(Default)]
-struct MarkedText {
-    text: String,
-    page: usize,
-    read_count: usize,
-}
-
-/// The operators that sheets are written with.
-const OPERATORS: &str = "BDC BMC EMC BT ET Tf Td Tm TJ Tj rg re f q Q cm Do";
-/// Points in the thickness of a rule: what is drawn over text is no thicker.
-const MAX_RULE_THICKNESS: f32 = 2.0;
-/// Of each channel, from which a colour is that of paper.
-const PALE_CHANNEL: f32 = 0.85;
-/// Elements that do not separate words.
-const INLINE: &str = "Span Strong Em Link Reference Code Ins Del";
-
-/// The graphics state of a page.
-#[derive(Default)]
-struct PageState {
-    shows_text: bool,
-    is_pale: bool,
-    /// The map of the font in use.
-    font: Option<ObjectId>,
-    /// The marks of the open stretches of content.
-    open: Vec<Option<i64>>,
-}
-
-impl<'a> PdfReader<'a> {
-    fn new(file: &'a Document) -> Self {
-        Self {
-            file,
-            encodings: BTreeMap::new(),
-            marked: BTreeMap::new(),
-            artifacts: Vec::new(),
-            has_picture: false,
-            content_bytes: 0,
-            unexpected_pages: BTreeSet::new(),
-            visited_elements: BTreeSet::new(),
-            text: Vec::new(),
-            additions: Vec::new(),
-        }
-    }
-
-    fn read_page(&mut self, page: ObjectId, number: usize) -> lopdf::Result<()> {
-        let mut fonts = BTreeMap::new();
-        for (name, font) in self.file.get_page_fonts(page)? {
-            if let Ok(map) = font.get(b"ToUnicode").and_then(Object::as_reference) {
-                if !self.encodings.contains_key(&map)
-                    && let Ok(encoding) = font.get_font_encoding_with_limit(self.file, MAX_STREAM)
-                {
-                    self.encodings.insert(map, encoding);
-                }
-                fonts.insert(name, map);
-            }
-        }
-        let content = self.file.get_page_content_with_limit(page, MAX_PAGE)?;
-        self.content_bytes += content.len();
-        if self.content_bytes > MAX_CONTENT_BYTES {
-            return Err(lopdf::Error::Unimplemented("more pages than any sheet has"));
-        }
-        let mut state = PageState::default();
-        for operation in Content::decode(&content)?.operations {
-            if self.is_unexpected(&operation, &mut state, number) {
-                self.unexpected_pages.insert(number);
-            }
-            let first = operation.operands.first();
-            match operation.operator.as_str() {
-                "BMC" => state.open.push(None),
-                "BDC" => {
-                    let mark = operation.operands.get(1).and_then(|it| self.mark_id(it));
-                    if let Some(mark) = mark {
-                        let marked = self.marked.entry((page, mark)).or_default();
-                        marked.page = number;
-                    }
-                    state.open.push(mark);
-                }
-                "EMC" => {
-                    state.open.pop();
-                }
-                "Tf" => {
-                    let name = first.and_then(|name| name.as_name().ok());
-                    state.font = name.and_then(|name| fonts.get(name)).copied();
-                }
-                "BT" if state.open.iter().all(Option::is_none) => {
-                    self.artifacts.push(SheetWord::new("", Some(number)));
-                }
-                "Tj" | "TJ" | "'" | "\"" => {
-                    let text = self.decode_text(&operation.operands, state.font);
-                    let mark = state.open.iter().rev().find_map(|mark| *mark);
-                    match mark.and_then(|mark| self.marked.get_mut(&(page, mark))) {
-                        Some(marked) => marked.text.push_str(&text),
-                        None => self.push_artifact(text, number),
-                    }
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether sheets have no such operation there.
-    fn is_unexpected(&mut self, operation: &Operation, state: &mut PageState, page: usize) -> bool {
-        let operands = operation.operands.iter();
-        let numbers: Vec<f32> = operands.filter_map(|it| it.as_float().ok()).collect();
-        match operation.operator.as_str() {
-            "rg" => {
-                state.is_pale = numbers.iter().all(|channel| *channel > PALE_CHANNEL);
-                false
-            }
-            "re" => {
-                let sides = numbers.get(2..4).unwrap_or_default();
-                state.shows_text && sides.iter().all(|side| side.abs() > MAX_RULE_THICKNESS)
-            }
-            "Td" => {
-                let inside = |number: &f32| (0.0..2_000.0).contains(number);
-                !numbers.iter().all(inside)
-            }
-            // A logo comes first, and once.
-            "Do" => std::mem::replace(&mut self.has_picture, true) || state.shows_text || page > 1,
-            "TJ" | "Tj" => {
-                state.shows_text = true;
-                state.is_pale
-            }
-            // Content that readers may hide.
-            "BDC" => matches!(operation.operands.first(), Some(Object::Name(tag)) if tag == b"OC"),
-            name => !OPERATORS.split(' ').any(|known| known == name),
-        }
-    }
-
-    /// The mark among the properties of a stretch of content.
-    fn mark_id(&self, properties: &Object) -> Option<i64> {
-        let (_, properties) = self.file.dereference(properties).ok()?;
-        properties.as_dict().ok()?.get(b"MCID").ok()?.as_i64().ok()
-    }
-
-    /// The text that operands show in a font.
-    fn decode_text(&self, operands: &[Object], font: Option<ObjectId>) -> String {
-        let encoding = font.and_then(|font| self.encodings.get(&font));
-        let mut text = String::new();
-        let parts = operands
-            .iter()
-            .flat_map(|operand| match operand.as_array() {
-                Ok(parts) => parts.as_slice(),
-                Err(_) => std::slice::from_ref(operand),
-            });
-        for bytes in parts.filter_map(|part| part.as_str().ok()) {
-            match encoding.map(|encoding| encoding.bytes_to_string(bytes)) {
-                Some(Ok(words)) => text.push_str(&words),
-                Some(Err(_)) => text.push(char::REPLACEMENT_CHARACTER),
-                // A font that this program did not write, of one byte a letter.
-                None => text.push_str(&String::from_utf8_lossy(bytes)),
-            }
-        }
-        text
-    }
-
-    fn push_artifact(&mut self, text: String, page: usize) {
-        let page = Some(page);
-        match self.artifacts.last_mut() {
-            Some(last) if last.page == page => last.text.push_str(&text),
-            Some(_) | None => self.artifacts.push(SheetWord { text, page }),
-        }
-    }
-
-    /// Reads what is inside an element of the structure.
-    fn read_kids(&mut self, element: &'a Dictionary, page: Option<ObjectId>, depth: usize) {
-        let (Ok(kid), true) = (element.get(b"K"), depth <= MAX_DEPTH) else {
-            return;
-        };
-        let file = self.file;
-        let resolve = |object: &'a Object| file.dereference(object).unwrap_or((None, object));
-        let kids = match resolve(kid).1.as_array() {
-            Ok(kids) => kids.as_slice(),
-            Err(_) => std::slice::from_ref(kid),
-        };
-        let page = element_page(element).or(page);
-        for kid in kids {
-            let (id, kid) = resolve(kid);
-            if let Ok(mark) = kid.as_i64() {
-                self.read_mark(page, mark);
-            }
-            let Ok(kid) = kid.as_dict() else { continue };
-            if let Ok(mark) = kid.get(b"MCID") {
-                if let (Ok(mark), None) = (mark.as_i64(), id) {
-                    self.read_mark(element_page(kid).or(page), mark);
-                }
-            } else if kid.has(b"S") && id.is_none_or(|id| self.visited_elements.insert(id)) {
-                // The other kids are references to annotations.
-                self.read_element(element, kid, page, depth + 1);
-            }
-        }
-    }
-
-    fn read_element(
-        &mut self,
-        parent: &Dictionary,
-        element: &'a Dictionary,
-        page: Option<ObjectId>,
-        depth: usize,
-    ) {
-        let tag = element_type(element);
-        let start = self.text.len();
-        if tag == b"Lbl" && element_type(parent) == b"LI" {
-            // The marker of an item is not part of its words.
-            self.read_kids(element, page, depth);
-            self.text.truncate(start);
-            return;
-        }
-        let is_inline = INLINE.split(' ').any(|inline| inline.as_bytes() == tag);
-        let separation = (!is_inline).then(|| ("\n".to_owned(), None));
-        self.text.extend(separation.clone());
-        let start = self.text.len();
-        self.read_kids(element, page, depth);
-        let actual = element.get(b"ActualText");
-        if let Ok(actual) = actual.and_then(lopdf::decode_text_string) {
-            let read = self.text.split_off(start);
-            let text: String = read.iter().map(|(text, _)| text.as_str()).collect();
-            let page = read.first().and_then(|(_, page)| *page);
-            if fold_letters(&text) != fold_letters(&actual) {
-                self.additions.push(SheetWord { text, page });
-            }
-            self.text.push((actual, page));
-        }
-        self.text.extend(separation);
-    }
-
-    fn read_mark(&mut self, page: Option<ObjectId>, mark: i64) {
-        let marked = page.and_then(|page| self.marked.get_mut(&(page, mark)));
-        if let Some(marked) = marked {
-            marked.read_count += 1;
-            if marked.read_count == 1 {
-                self.text.push((marked.text.clone(), Some(marked.page)));
-            }
-        }
-    }
-}
-
-fn element_page(element: &Dictionary) -> Option<ObjectId> {
-    element.get(b"Pg").and_then(Object::as_reference).ok()
-}
-
-fn element_type(element: &Dictionary) -> &[u8] {
-    let name = element.get(b"S").and_then(Object::as_name);
-    name.unwrap_or_default()
-}
-
-/// The letters that distinguish two words, whatever their hyphens.
-fn fold_letters(text: &str) -> String {
-    let joins = |c: &char| c.is_whitespace() || "\u{AD}-\u{2010}\u{2011}".contains(*c);
-    text.nfkc().filter(|c| !joins(c)).collect()
+    Some(additions)
 }
 
 /// Stretches of text as words, each on the page where it starts.

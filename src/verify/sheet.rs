@@ -5,7 +5,7 @@
 pub struct SheetContent {
     /// The embedded source; `None` when the file has none.
     pub source: Option<String>,
-    /// The program that made the file: « annexe 0.1.0 ».
+    /// The program that made the file: « annexe 0.2.0 ».
     pub generator: String,
     pub words: Vec<SheetWord>,
     /// Additions to the sheet: comments, words shown otherwise than their tags say.

@@ -9,7 +9,7 @@ use annexe::read::schema;
 use annexe::render::fonts::has_glyph;
 use annexe::render::markdown::render_markdown;
 
-use crate::support::expect::assert_contains;
+use crate::support::expect::{assert_contains, assert_kept};
 
 #[test]
 fn the_excerpt_gives_what_is_shown() {
@@ -49,6 +49,35 @@ fn the_commands_are_those_of_the_tool() {
             .output()
             .expect("the command runs");
         assert!(output.status.success(), "{command}");
+    }
+}
+
+/// What pages say to install is this version.
+#[test]
+fn named_versions_are_fresh() {
+    const MARKS: [&str; 3] = ["annexe==", "annexe@", "annexe_"];
+    let pages = [
+        "README.md", "docs/installing.md", "docs/building.md", "docs/guide.fr.md",
+    ];
+    for page in pages {
+        let mut fresh = fs::read_to_string(page).expect("a page");
+        for mark in MARKS {
+            let mut parts = fresh.split(mark);
+            let mut whole = parts.next().unwrap_or_default().to_owned();
+            for part in parts {
+                let end = part.find(|it: char| !it.is_ascii_digit() && it != '.');
+                let version = &part[..end.unwrap_or(part.len())];
+                let is_version = version.matches('.').count() == 2;
+                let version = if is_version {
+                    env!("CARGO_PKG_VERSION")
+                } else {
+                    version
+                };
+                whole = whole + mark + version + &part[end.unwrap_or(part.len())..];
+            }
+            fresh = whole;
+        }
+        assert_kept(page, fresh);
     }
 }
 

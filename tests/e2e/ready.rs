@@ -44,6 +44,56 @@ fn gitlab(job: &str) -> Vec<String> {
         .collect()
 }
 
+/// The workflows that this project runs, and the one that `annexe init` writes.
+fn workflows() -> Vec<(String, String)> {
+    let own = fs::read_dir(".github/workflows").expect("a folder");
+    let own = own
+        .flatten()
+        .map(|entry| entry.path().display().to_string());
+    let paths = own.chain([GITHUB.to_owned()]);
+    let texts = paths.map(|path| (fs::read_to_string(&path).expect("a file"), path));
+    texts.map(|(text, path)| (path, text)).collect()
+}
+
+/// A tag of an action may be moved to other code: a commit may not. zizmor, in .ci/run, looks for more.
+#[test]
+fn workflows_run_what_they_name_with_no_right_that_they_do_not_need() {
+    for (path, text) in workflows() {
+        let uses = text.lines().filter_map(|line| line.split_once("uses: "));
+        for (_, action) in uses {
+            let (_, revision) = action.split_once('@').expect("a revision");
+            let (commit, version) = revision.split_once(" # v").expect("a version");
+            let is_commit = commit.len() == 40 && commit.bytes().all(|it| it.is_ascii_hexdigit());
+            assert!(is_commit && !version.is_empty(), "{path}: {action}");
+        }
+        assert_eq!(
+            text.matches("actions/checkout@").count(),
+            text.matches("persist-credentials: false").count(),
+            "{path}"
+        );
+        let workflow: Value = serde_yaml::from_str(&text).expect("YAML");
+        let is_read_only = match &workflow["permissions"] {
+            Value::Mapping(rights) => rights.values().all(|right| right == "read"),
+            _ => false,
+        };
+        assert!(is_read_only, "{path}: {:?}", workflow["permissions"]);
+    }
+}
+
+/// A request from a fork is checked as any other; only the comment, which GitHub forbids there, is left out.
+#[test]
+fn requests_from_forks_are_checked() {
+    let workflow = read(GITHUB);
+    let jobs = workflow["jobs"].as_mapping().expect("jobs");
+    for (name, job) in jobs {
+        let rights = job["permissions"].as_mapping().expect("rights");
+        let writes = rights.values().any(|right| right == "write");
+        let condition = job["if"].as_str().unwrap_or_default();
+        let own = "github.event.pull_request.head.repo.full_name == github.repository";
+        assert_eq!(writes, condition.contains(own), "{name:?}");
+    }
+}
+
 /// A repository with a branch that changes a programme.
 struct Repository(TempDir);
 
@@ -227,6 +277,14 @@ fn a_new_project_has_what_it_needs() {
         assert!(
             made.join("programmes").is_dir() && made.join("schema/annexe.schema.json").is_file()
         );
+    }
+    for pipeline in [
+        "github/.github/workflows/annexe.yml",
+        "gitlab/.gitlab-ci.yml",
+    ] {
+        let pipeline = fs::read_to_string(folder.path().join(pipeline)).expect("a file");
+        let install = concat!("annexe==", env!("CARGO_PKG_VERSION"));
+        assert_contains(&pipeline, install);
     }
     // Its annexe.yaml is right, as it is and with every key put to use.
     let shared = fs::read_to_string("src/cli/init/annexe.yaml").expect("a file");

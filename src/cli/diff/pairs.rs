@@ -10,7 +10,7 @@ use anyhow::{anyhow, bail};
 use crate::check::CheckResult;
 use crate::cli::arguments::DiffArguments;
 use crate::cli::error::{IoError, IoErrorKind, UsageError};
-use crate::cli::extract::open_sheet;
+use crate::cli::extract::{open_sheet, refuse_sheet};
 use crate::cli::file_tree::{FileTree, PathKind};
 use crate::cli::files::path_error;
 use crate::cli::git::{GitTree, path_from_git};
@@ -18,14 +18,14 @@ use crate::cli::verify::{sheet_kind, verify_source};
 use crate::cli::workspace::{Source, Workspace, find_programmes_folder};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
-use crate::diagnostic::verify_result::{Difference, VerifyResult};
+use crate::diagnostic::verify_result::VerifyResult;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::report::{CheckedRevision, ProgrammeDiff, compare_revisions};
 use crate::diff::words::sorted_similarity;
 use crate::model::{INTERNAL, Sheet};
 use crate::source::{SourceFile, Span};
 use crate::verify::embedded_source::compose_with_source;
-use crate::verify::{SheetWord, document_words, find_differences};
+use crate::verify::{SheetWord, document_words, find_differences, read_sheet};
 
 /// A programme in two revisions, or in one.
 #[derive(Default)]
@@ -40,7 +40,8 @@ pub struct RevisionPair {
 
 /// A sheet that is not what its source gives.
 struct AlteredSheet {
-    differences: Vec<Difference>,
+    /// `None` where its source builds no sheet.
+    result: Option<VerifyResult>,
     words: Vec<SheetWord>,
 }
 
@@ -94,7 +95,7 @@ impl RevisionPair {
                 .map(|sheet| document_words(&sheet))
                 .unwrap_or_default();
             let kind = DiagnosticKind::AlteredSheet {
-                from_source: altered.differences.clone(),
+                result: altered.result.clone(),
                 from_other: find_differences(&words, &altered.words),
             };
             let file = SourceFile::new(source.name.clone(), "");
@@ -225,18 +226,22 @@ impl Target {
     fn open_sheet(path: &Path) -> anyhow::Result<Self> {
         let sheet = open_sheet(path)?;
         let source = Source::from_sheet(path, sheet.source.clone().into_bytes());
-        let result = verify_source(&source, &sheet);
-        let differences = match result {
-            Ok(result) if result.is_match() => None,
-            Ok(VerifyResult::Changed(differences)) => Some(differences),
+        let altered = match verify_source(&source, &sheet)? {
+            Ok(result) if result.is_proved() => None,
             // The errors of a source that cannot be read are those of its comparison.
-            Ok(_) | Err(_) => Some(Vec::new()),
+            result => {
+                let read = read_sheet(&sheet.bytes);
+                let (_, content) = read.map_err(|why| refuse_sheet(path, why))?;
+                Some(AlteredSheet {
+                    result: result.ok(),
+                    words: content.words,
+                })
+            }
         };
-        let words = sheet.content.words;
         Ok(Self {
             sources: vec![source],
             is_folder: false,
-            altered: differences.map(|differences| AlteredSheet { differences, words }),
+            altered,
         })
     }
 

@@ -270,7 +270,13 @@ catalogue! {
         "a change is substantial or to be read, but the version does not go up: `{old}`, then `{new}`";
     SHEET_IS_ALTERED = "this sheet is not what its source gives: {differences}";
     SHEET_WAS_REWRITTEN =
-        "this file is not the one that its source gives: its words are the same, but it was written again";
+        "this file is not the one that its source gives: the words read are the same, but it was written again";
+    SHEET_WAS_CONTINUED =
+        "this file starts as annexe wrote it, but what follows is more than a signature";
+    SHEET_IS_UNPROVED =
+        "this file says that annexe {version} wrote it: this version cannot prove that it is what its source gives";
+    SHEET_IS_NOT_REBUILT =
+        "the source of this file gives no sheet: nothing proves that it is what the source gives";
     ALTERED_REMEDY =
         "ask for the original sheet; the changes are those of its source, and its own words differ from those of the other revision: {differences}";
     REWRITTEN_REMEDY =
@@ -408,6 +414,13 @@ catalogue! {
     NEITHER_PDF_NOR_HTML = "{path}: neither a PDF nor an HTML page";
     SHEET_TOO_LARGE = "{path}: too large for a sheet";
     BROKEN_PDF = "{path}: this PDF cannot be read";
+    ENCRYPTED_PDF = "{path}: this PDF is encrypted; save it without a password, then try again";
+    COSTS_TOO_MUCH = "{path}: not read; it has {limit}, more than any sheet";
+    MORE_VALUES = "over {max} values";
+    MORE_DEPTH = "over {max} levels of nesting";
+    MORE_DECODED_BYTES = "over {max} MB of decompressed data";
+    MORE_TEXT_BYTES = "over {max} MB of text";
+    MORE_STEPS = "over {max} million bytes and references to follow";
     NO_EMBEDDED_SOURCE =
         "{path}: this file contains no programme; annexe did not write it, or its programme was removed";
     NO_REPOSITORY = "this folder is not in a git repository";
@@ -493,15 +506,28 @@ catalogue! {
     PREVIEW_NO_SHEET = "The sheet cannot be built: see the findings.";
 
     // Verification of sheets.
-    SHEET_IS_SAME =
-        "{sheet}: not modified. annexe built it again from the programme that it contains: the result is the same, byte for byte";
-    SHEET_IS_COMPLETED =
-        "{sheet}: not modified, with an addition (a signature). annexe built it again from the programme that it contains: the rest is the same, byte for byte";
-    SHEET_HAS_SAME_WORDS =
-        "{sheet}: built by “{generator}”. Its words are exactly those of the programme that it contains";
+    SHEET_IS_INTACT =
+        "{sheet}: intact. annexe built it again from the programme that it contains: the result is the same, byte for byte";
+    AUTHOR_IS_UNPROVED = "this does not say who made it: only an electronic signature proves it";
+    SHEET_IS_SIGNED =
+        "{sheet}: intact, then signed. annexe built it again from the programme that it contains: up to the signature, the result is the same, byte for byte";
+    SIGNATURES_ARE_UNPROVED =
+        "annexe does not verify the signatures themselves: to know who signed, open the file in a PDF reader that verifies them";
+    SHEET_IS_CONTINUED =
+        "{sheet}: modified. It starts as annexe wrote it, but what follows is more than a signature";
+    SHEET_OF_OTHER_VERSION =
+        "{sheet}: nothing is proved. This file says that annexe {version} wrote it: this version cannot build the same bytes";
+    RUN_OTHER_VERSION = "to verify it with that version: uvx annexe@{version} verify FILE";
+    OTHER_VERSION_IS_UNSOUND =
+        "before version 0.2.0, this command accepted forged sheets: rather ask for the sheet built again by a recent version";
+    WORDS_FOLLOW_SOURCE =
+        "the words read are those of the programme that the file contains, which proves nothing of what is seen";
+    WORDS_LEAVE_SOURCE =
+        "the words read are not those that this version writes for the programme that the file contains:";
     SHEET_IS_REWRITTEN =
-        "{sheet}: modified. Its words are those of the programme that it contains, but the file was rewritten";
-    SHEET_IS_STALE = "{sheet}: stale. It no longer matches the programme";
+        "{sheet}: modified. Its words are those of the programme that it contains, but the file is not the one that annexe writes: what is seen is not proved";
+    SHEET_OF_OTHER_SOURCE =
+        "{sheet}: stale, or of another source. The programme that it contains is not the one of {source}";
     SHEET_IS_CHANGED = "{sheet}: modified. It does not match the programme that it contains";
     SOURCE_IS_BROKEN =
         "{sheet}: cannot be rebuilt; its embedded source was changed, or comes from another version of annexe";

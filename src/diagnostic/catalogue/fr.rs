@@ -285,7 +285,13 @@ catalogue! {
         "une modification est substantielle ou à relire, mais la version n’augmente pas : « {old} », puis « {new} »";
     SHEET_IS_ALTERED = "cette fiche n’est pas ce que donne sa source : {differences}";
     SHEET_WAS_REWRITTEN =
-        "ce fichier n’est pas celui que donne sa source : ses mots sont les mêmes, mais il a été réécrit";
+        "ce fichier n’est pas celui que donne sa source : les mots lus sont les mêmes, mais il a été réécrit";
+    SHEET_WAS_CONTINUED =
+        "ce fichier commence comme annexe l’a écrit, mais ce qui suit n’est pas seulement une signature";
+    SHEET_IS_UNPROVED =
+        "ce fichier se dit écrit par annexe {version} : cette version-ci ne peut pas prouver qu’il est ce que donne sa source";
+    SHEET_IS_NOT_REBUILT =
+        "la source de ce fichier ne donne aucune fiche : rien ne prouve qu’il est ce qu’elle donne";
     ALTERED_REMEDY =
         "demandez la fiche d’origine ; les modifications sont celles de sa source, et ses propres mots, à côté de ceux de l’autre révision, diffèrent ainsi : {differences}";
     REWRITTEN_REMEDY =
@@ -430,6 +436,14 @@ catalogue! {
     NEITHER_PDF_NOR_HTML = "{path} : ce n’est ni un PDF ni une page HTML";
     SHEET_TOO_LARGE = "{path} : trop grand pour une fiche";
     BROKEN_PDF = "{path} : ce PDF est illisible";
+    ENCRYPTED_PDF =
+        "{path} : ce PDF est chiffré ; l’enregistrer sans mot de passe, puis recommencer";
+    COSTS_TOO_MUCH = "{path} : non lu ; il contient {limit}, plus qu’aucune fiche";
+    MORE_VALUES = "plus de {max} valeurs";
+    MORE_DEPTH = "plus de {max} niveaux imbriqués";
+    MORE_DECODED_BYTES = "plus de {max} Mo de données décompressées";
+    MORE_TEXT_BYTES = "plus de {max} Mo de texte";
+    MORE_STEPS = "plus de {max} millions d’octets et de renvois à suivre";
     NO_EMBEDDED_SOURCE =
         "{path} : ce fichier ne contient pas de programme ; il n’a pas été produit par annexe, ou son programme a été retiré";
     NO_REPOSITORY = "ce dossier n’est pas dans un dépôt git";
@@ -524,15 +538,29 @@ catalogue! {
     PREVIEW_NO_SHEET = "Impossible de produire la fiche : regardez les remarques.";
 
     // Verification of sheets.
-    SHEET_IS_SAME =
+    SHEET_IS_INTACT =
         "{sheet} : fiche intacte. annexe l’a refaite avec le programme qu’elle contient : le résultat est exactement le même";
-    SHEET_IS_COMPLETED =
-        "{sheet} : fiche intacte, avec un ajout (une signature). annexe l’a refaite avec le programme qu’elle contient : le reste est exactement le même";
-    SHEET_HAS_SAME_WORDS =
-        "{sheet} : fiche écrite par « {generator} ». Ses mots sont exactement ceux du programme qu’elle contient";
+    AUTHOR_IS_UNPROVED =
+        "cela ne dit pas qui l’a faite : seule une signature électronique le prouve";
+    SHEET_IS_SIGNED =
+        "{sheet} : fiche intacte, puis signée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à la signature, le résultat est exactement le même";
+    SIGNATURES_ARE_UNPROVED =
+        "annexe ne vérifie pas les signatures elles-mêmes : pour savoir qui a signé, ouvrez le fichier dans un lecteur de PDF qui les vérifie";
+    SHEET_IS_CONTINUED =
+        "{sheet} : fiche modifiée. Elle commence comme annexe l’a écrite, mais ce qui suit n’est pas seulement une signature";
+    SHEET_OF_OTHER_VERSION =
+        "{sheet} : rien n’est prouvé. Ce fichier se dit écrit par annexe {version} : cette version-ci ne peut pas le refaire à l’identique";
+    RUN_OTHER_VERSION = "pour le vérifier avec cette version : uvx annexe@{version} verify FICHIER";
+    OTHER_VERSION_IS_UNSOUND =
+        "avant la version 0.2.0, cette commande laissait passer des fiches falsifiées : demandez plutôt la fiche refaite par une version récente";
+    WORDS_FOLLOW_SOURCE =
+        "les mots lus sont ceux du programme que le fichier contient, ce qui ne prouve rien de ce que l’on y voit";
+    WORDS_LEAVE_SOURCE =
+        "les mots lus ne sont pas ceux que cette version-ci écrit pour le programme que le fichier contient :";
     SHEET_IS_REWRITTEN =
-        "{sheet} : fiche modifiée. Ses mots sont ceux du programme qu’elle contient, mais le fichier a été réécrit";
-    SHEET_IS_STALE = "{sheet} : fiche périmée. Elle ne correspond plus au programme";
+        "{sheet} : fiche modifiée. Ses mots sont ceux du programme qu’elle contient, mais le fichier n’est pas celui qu’annexe écrit : ce que l’on y voit n’est pas prouvé";
+    SHEET_OF_OTHER_SOURCE =
+        "{sheet} : fiche périmée ou d’une autre source. Le programme qu’elle contient n’est pas celui de {source}";
     SHEET_IS_CHANGED =
         "{sheet} : fiche modifiée. Elle ne correspond pas au programme qu’elle contient";
     SOURCE_IS_BROKEN =

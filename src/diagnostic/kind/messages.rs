@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::message::{Argument, Message, Translated};
 use crate::diagnostic::value_error::explain;
-use crate::diagnostic::verify_result::describe_differences;
+use crate::diagnostic::verify_result::{describe_alteration, describe_differences};
 
 /// Two texts without blanks.
 struct CauseAndRemedy {
@@ -117,10 +117,7 @@ impl DiagnosticKind {
                 old,
                 new: Some(new),
             } => message!(VERSION_NOT_RAISED, old, new),
-            Self::AlteredSheet { from_source, .. } => match describe_differences(from_source) {
-                Some(differences) => message!(SHEET_IS_ALTERED, differences),
-                None => message!(SHEET_WAS_REWRITTEN),
-            },
+            Self::AlteredSheet { result, .. } => describe_alteration(result.as_ref()),
             Self::ChangedLevel { field, old, new } => match (old, new) {
                 (Some(old), Some(new)) => message!(LEVEL_CHANGED, field, old, new),
                 (Some(old), None) => message!(LEVEL_REMOVED, field, old),

@@ -52,7 +52,7 @@ pub(super) fn render_head(metadata: &Metadata, theme: &Theme, is_revised: bool) 
 
 /// The SHA-256 of a source, in hexadecimal: what changes a word in the whole page changes it in the source too, and not
 /// here.
-pub fn source_digest(source: &str) -> String {
+fn source_digest(source: &str) -> String {
     let digest = Sha256::digest(source.as_bytes());
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -13,7 +13,7 @@ use printpdf::{
 use super::layout::{Item, Rectangle};
 use super::line::{Artifact, ContentMark, Line, Run};
 use super::page::Page;
-use super::structure::{LeafId, Link, LinkId, LinkTarget, StructureTree};
+use super::structure::{FieldId, LeafId, Link, LinkId, LinkTarget, StructureTree};
 use super::style::{CHANGE_BAR_X, Color, Paper};
 use super::subset::{Subset, Subsets};
 use crate::document::Revision;
@@ -35,6 +35,8 @@ pub struct ContentMap {
     pub pages: Vec<Vec<LeafId>>,
     /// Of each figure, in order.
     pub figures: Vec<(LeafId, Area)>,
+    /// Of each signature field, in order of pages.
+    pub fields: Vec<(FieldId, Area)>,
 }
 
 /// A marked-content sequence of a page; `top` is the place of its text, in points from the bottom of the page.
@@ -64,6 +66,7 @@ pub fn draw_pages(
         links: vec![Vec::new(); tree.links.len()],
         pages: Vec::with_capacity(pages.len()),
         figures: Vec::new(),
+        fields: Vec::new(),
     };
     let pages = pages.iter().enumerate().map(|(number, page)| {
         content.pages.push(Vec::new());
@@ -122,14 +125,26 @@ impl ContentWriter<'_> {
                 self.draw_line(*x, Paper::A4.height - baseline, line);
             }
             Item::Figure { area, leaf } => self.draw_figure(area, *leaf),
+            // It is empty until somebody signs.
+            Item::Field { area, field } => {
+                let area = self.area(area);
+                self.content.fields.push((*field, area));
+            }
         }
+    }
+
+    /// A rectangle of the page, from the bottom left corner of the page.
+    fn area(&self, area: &Rectangle) -> Area {
+        let bottom = Paper::A4.height - area.y - area.height;
+        let corners = [area.x, bottom, area.x + area.width, bottom + area.height];
+        let page = self.number;
+        Area { page, corners }
     }
 
     /// Shows the logo.
     fn draw_figure(&mut self, area: &Rectangle, leaf: LeafId) {
-        let bottom = Paper::A4.height - area.y - area.height;
-        let corners = [area.x, bottom, area.x + area.width, bottom + area.height];
-        let [left, bottom, right, top] = corners;
+        let area = self.area(area);
+        let [left, bottom, right, top] = area.corners;
         self.open_marked_content(Some(&ContentMark::Leaf(leaf)), top);
         self.ops.push(Op::UseXobject {
             id: XObjectId(LOGO.to_owned()),
@@ -141,8 +156,7 @@ impl ContentWriter<'_> {
                 ..XObjectTransform::default()
             },
         });
-        let page = self.number;
-        self.content.figures.push((leaf, Area { page, corners }));
+        self.content.figures.push((leaf, area));
     }
 
     /// Left, bottom, width, height.

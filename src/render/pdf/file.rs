@@ -3,6 +3,8 @@
 //! It reads where drawing put things and decides nothing of the layout. The clauses met are those of PDF/UA-1
 //! (ISO 14289-1) and PDF/A-3a (ISO 19005-3).
 
+use std::collections::BTreeMap;
+
 use lopdf::{
     Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary, text_string,
 };
@@ -28,6 +30,8 @@ pub struct PdfFile<'a> {
     subsets: &'a Subsets,
     /// Of each link: its annotations and their pages.
     pub annotations: Vec<Vec<(ObjectId, usize)>>,
+    /// Of each signature field, by its index: its annotation and its page.
+    pub widgets: BTreeMap<usize, (ObjectId, usize)>,
     /// Of each annotation, in the order of their keys: the element that it is part of.
     pub annotated_elements: Vec<ElementId>,
     /// Of each element of the structure that joined the tree.
@@ -59,6 +63,7 @@ impl<'a> PdfFile<'a> {
             content,
             subsets,
             annotations: Vec::new(),
+            widgets: BTreeMap::new(),
             annotated_elements: Vec::new(),
             element_ids: Vec::new(),
         }
@@ -79,6 +84,9 @@ impl<'a> PdfFile<'a> {
         };
         if let Some(source) = &self.document.metadata.source {
             self.attach_source(source, &mut entries);
+        }
+        if let Some(form) = self.add_form() {
+            entries.set("AcroForm", form);
         }
         if let Some(outline) = self.add_outline() {
             entries.set("Outlines", outline);

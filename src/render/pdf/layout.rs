@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::line::Line;
 use super::linebreak::LineFill;
-use super::structure::{ElementId, LeafId, StructureTree};
+use super::structure::{ElementId, FieldId, LeafId, StructureTree};
 use super::style::{Color, Paper, Style};
 use super::subset::UsedGlyphs;
 use crate::document::{Align, Document};
@@ -75,6 +75,11 @@ pub enum Item {
     Figure {
         area: Rectangle,
         leaf: LeafId,
+    },
+    /// Where a party signs.
+    Field {
+        area: Rectangle,
+        field: FieldId,
     },
 }
 
@@ -300,7 +305,9 @@ impl Item {
     pub fn shift_down(&mut self, by: f32) {
         match self {
             Self::Line { baseline, .. } => *baseline += by,
-            Self::Box { area, .. } | Self::Figure { area, .. } => area.y += by,
+            Self::Box { area, .. } | Self::Figure { area, .. } | Self::Field { area, .. } => {
+                area.y += by;
+            }
         }
     }
 

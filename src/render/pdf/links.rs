@@ -1,14 +1,14 @@
-//! The places of a file where a link can be followed, and where it leads.
+//! The places of a file where a link can be followed, and where it leads; the fields to sign in.
 
-use lopdf::{Dictionary, Object, dictionary, text_string};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary, text_string};
 
 use super::draw::Area;
 use super::file::PdfFile;
-use super::structure::{ElementId, Link, LinkTarget, Role};
+use super::structure::{ElementId, FieldId, Link, LinkTarget, Role, SignatureField};
 use super::style::Paper;
 
 impl PdfFile<'_> {
-    /// Adds an annotation for each area of each link, and gives it to its page.
+    /// Adds an annotation for each area of each link and for each field, and gives it to its page.
     pub fn add_annotations(&mut self) {
         let mut of_pages = vec![Vec::new(); self.pages.len()];
         for (link, areas) in self.tree.links.iter().zip(&self.content.links) {
@@ -22,6 +22,13 @@ impl PdfFile<'_> {
             }
             self.annotations.push(of_link);
         }
+        for &(FieldId(index), ref area) in &self.content.fields {
+            let field = &self.tree.fields[index];
+            let id = self.add_widget(field, area);
+            of_pages[area.page].push(Object::Reference(id));
+            self.widgets.insert(index, (id, area.page));
+            self.annotated_elements.push(field.element);
+        }
         for (page, links) in of_pages.into_iter().enumerate() {
             let page = self.page_mut(page);
             page.remove(b"Annots");
@@ -29,6 +36,40 @@ impl PdfFile<'_> {
                 page.set("Annots", links);
             }
         }
+    }
+
+    /// Adds an empty signature field and its place on a page.
+    fn add_widget(&mut self, field: &SignatureField, area: &Area) -> ObjectId {
+        let key = self.pages.len() + self.annotated_elements.len();
+        let [left, bottom, right, top] = area.corners;
+        let appearance = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => [0.0, 0.0, right - left, top - bottom].map(real).to_vec(),
+            "Resources" => dictionary! {},
+        };
+        let appearance = self.file.add_object(Stream::new(appearance, Vec::new()));
+        self.file.add_object(dictionary! {
+            "Type" => "Annot",
+            "Subtype" => "Widget",
+            "FT" => "Sig",
+            "T" => Object::string_literal(field.name.as_str()),
+            // What assistive technology says of the field.
+            "TU" => text_string(&field.party),
+            "Rect" => area.corners.map(real).to_vec(),
+            "F" => 4,
+            "P" => self.pages[area.page],
+            "AP" => dictionary! { "N" => appearance },
+            "StructParent" => key as i64,
+        })
+    }
+
+    /// The form of the file: its signature fields. `None` without fields.
+    pub fn add_form(&mut self) -> Option<ObjectId> {
+        let fields = self.widgets.values().map(|(id, _)| Object::from(*id));
+        let fields: Vec<Object> = fields.collect();
+        // Who signs adds to it, rather than to the catalogue.
+        (!fields.is_empty()).then(|| self.file.add_object(dictionary! { "Fields" => fields }))
     }
 
     fn link_annotation(&self, link: &Link, area: &Area) -> Dictionary {

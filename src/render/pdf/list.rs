@@ -104,7 +104,7 @@ impl Layout {
         let items = &mut self.strips[first].items;
         let baseline = items.iter().find_map(|item| match item {
             Item::Line { baseline, .. } => Some(*baseline),
-            Item::Box { .. } | Item::Figure { .. } => None,
+            Item::Box { .. } | Item::Figure { .. } | Item::Field { .. } => None,
         });
         let baseline = baseline.unwrap_or(frame.style.baseline());
         let label = label.into_iter().enumerate().map(|(index, line)| {

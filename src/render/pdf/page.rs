@@ -226,7 +226,7 @@ impl PageFill {
 /// When to draw an item: backgrounds first, then the sheet in reading order.
 fn drawing_order(item: &Item) -> usize {
     match item {
-        Item::Box { .. } => 0,
+        Item::Box { .. } | Item::Field { .. } => 0,
         Item::Figure { leaf, .. } => 2 + leaf.0,
         Item::Line { line, .. } => match line.runs.first().map(|run| &run.mark) {
             Some(ContentMark::Leaf(leaf) | ContentMark::Word(leaf, _)) => 2 + leaf.0,

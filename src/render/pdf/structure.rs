@@ -3,6 +3,10 @@
 //! It knows neither fonts nor places; drawing records afterwards where each leaf is.
 
 use crate::document::Revision;
+use crate::value::fold;
+
+/// Characters of the name of a field.
+const MAX_FIELD_NAME: usize = 60;
 
 /// The role of an element of the structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +41,8 @@ pub enum Role {
     Revised(Revision),
     /// An image, with its text alternative.
     Figure(String),
+    /// A field to fill.
+    Form,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +59,9 @@ pub struct LeafId(pub usize);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkId(pub usize);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldId(pub usize);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
@@ -79,6 +88,8 @@ pub enum Kid {
     Leaf(LeafId),
     /// The places where a link can be followed.
     Link(LinkId),
+    /// The place where a party signs.
+    Field(FieldId),
 }
 
 #[derive(Debug)]
@@ -87,11 +98,22 @@ pub struct Link {
     pub target: LinkTarget,
 }
 
+/// A field for the electronic signature of a party.
+#[derive(Debug)]
+pub struct SignatureField {
+    pub element: ElementId,
+    /// In ASCII, unique in the file: programs that sign know the field by it.
+    pub name: String,
+    /// The party, as the sheet names it; the name of the field for one without a name.
+    pub party: String,
+}
+
 /// The elements of a document, from [`StructureTree::ROOT`] down.
 #[derive(Debug)]
 pub struct StructureTree {
     pub elements: Vec<Element>,
     pub links: Vec<Link>,
+    pub fields: Vec<SignatureField>,
     pub leaf_count: usize,
 }
 
@@ -100,6 +122,7 @@ impl Default for StructureTree {
         let mut tree = Self {
             elements: Vec::new(),
             links: Vec::new(),
+            fields: Vec::new(),
             leaf_count: 0,
         };
         tree.push(Role::Document, None);
@@ -163,13 +186,44 @@ impl StructureTree {
         link
     }
 
+    /// Adds a field for the signature of a party to an element.
+    pub fn add_field(&mut self, parent: ElementId, party: String) -> FieldId {
+        let field = FieldId(self.fields.len());
+        let element = self.add_attached(parent, Role::Form);
+        self.elements[element.0].children.push(Kid::Field(field));
+        let name = self.field_name(&party);
+        let party = Some(party).filter(|party| !party.trim().is_empty());
+        self.fields.push(SignatureField {
+            element,
+            party: party.unwrap_or_else(|| name.clone()),
+            name,
+        });
+        field
+    }
+
+    /// The name of the field of a party: its words, without accents.
+    fn field_name(&self, party: &str) -> String {
+        let folded = fold(party);
+        let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let mut base = words.join("-");
+        base.truncate(MAX_FIELD_NAME);
+        if base.is_empty() {
+            base.push_str("signature");
+        }
+        let is_free = |name: &String| self.fields.iter().all(|field| field.name != *name);
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        let mut names = std::iter::once(base.clone()).chain(numbered);
+        names.find(is_free).expect("there is always a next number")
+    }
+
     /// Where the content of an element starts.
     pub fn first_leaf(&self, element: ElementId) -> Option<LeafId> {
         let kids = &self.elements[element.0].children;
         kids.iter().find_map(|kid| match *kid {
             Kid::Element(kid) => self.first_leaf(kid),
             Kid::Leaf(leaf) => Some(leaf),
-            Kid::Link(_) => None,
+            Kid::Link(_) | Kid::Field(_) => None,
         })
     }
 }

@@ -1,11 +1,13 @@
 //! Tables: widths of columns from their content, rows, rules, and boxes to sign in.
 
-use super::layout::{Frame, Item, Keep, Layout, Strip, TableHead, TextSetting};
+use super::layout::{Frame, Item, Keep, Layout, Rectangle, Strip, TableHead, TextSetting};
 use super::linebreak::LineFill;
 use super::paragraph::TextWidths;
 use super::structure::{ElementId, Role, Scope};
 use super::style::{self, Color, Style};
-use crate::document::{Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableStyle};
+use crate::document::{
+    Align, Column, ColumnWidth, Inline, Row, RowKind, Table, TableStyle, inlines_text,
+};
 
 const COLUMN_GAP: f32 = 12.0;
 /// Between the rules' ends and the text.
@@ -14,6 +16,10 @@ const BOX_GAP: f32 = 14.0;
 const BOX_INSET: f32 = 8.0;
 /// Room to sign in: 25 mm.
 const SIGNING_HEIGHT: f32 = 71.0;
+/// Room for an electronic signature under the text: three lines of its own.
+const MIN_FIELD_HEIGHT: f32 = 30.0;
+/// Between such a field and what is around it.
+const FIELD_INSET: f32 = 4.0;
 /// Rows of more lines may be cut at the end of a page.
 const MAX_WHOLE_LINES: usize = 12;
 
@@ -42,6 +48,8 @@ struct RowFormat {
     rule: Option<(f32, Color)>,
     /// The least height of the text, in points.
     min_height: f32,
+    /// The room under the text, in points.
+    free_height: f32,
 }
 
 impl RowFormat {
@@ -65,6 +73,7 @@ impl RowFormat {
             style,
             rule: None,
             min_height: 0.0,
+            free_height: 0.0,
         }
     }
 
@@ -169,6 +178,7 @@ impl Layout {
 
     fn set_signatures(&mut self, header: Option<Vec<&[Inline]>>, rows: &[Row], grid: &TableGrid) {
         let first = self.strips.len();
+        let parties = header.clone().unwrap_or_default();
         let header = header.into_iter().map(|cells| (None, cells));
         let rows = rows.iter().map(|row| {
             let cells = row.cells.iter().map(Vec::as_slice).collect();
@@ -177,11 +187,18 @@ impl Layout {
         let mut all = header.chain(rows).peekable();
         while let Some((kind, cells)) = all.next() {
             let is_last = all.peek().is_none();
+            let format = RowFormat::new(kind);
+            if !is_last {
+                self.set_row(&cells, &format, grid);
+                continue;
+            }
             let format = RowFormat {
-                min_height: if is_last { SIGNING_HEIGHT } else { 0.0 },
-                ..RowFormat::new(kind)
+                min_height: SIGNING_HEIGHT,
+                free_height: MIN_FIELD_HEIGHT,
+                ..format
             };
-            self.set_row(&cells, &format, grid);
+            let cells = self.set_row(&cells, &format, grid);
+            self.add_fields(&cells, &parties, grid);
         }
         let last = self.strips.len() - first;
         for (index, strip) in (1..).zip(&mut self.strips[first..]) {
@@ -203,18 +220,49 @@ impl Layout {
         }
     }
 
+    /// Adds a field to sign in to each cell of the last strip, in the room under its text.
+    fn add_fields(&mut self, cells: &[ElementId], parties: &[&[Inline]], grid: &TableGrid) {
+        let Some(strip) = self.strips.last_mut() else {
+            return;
+        };
+        let lines = strip.items.iter().filter_map(|item| match item {
+            Item::Line { baseline, .. } => Some(*baseline),
+            Item::Box { .. } | Item::Figure { .. } | Item::Field { .. } => None,
+        });
+        let text_end = lines.fold(0.0, f32::max) + FIELD_INSET;
+        for (index, (&cell, column)) in cells.iter().zip(&grid.columns).enumerate() {
+            let party = parties.get(index).map(|party| inlines_text(party));
+            let field = self.tree.add_field(cell, party.unwrap_or_default());
+            let area = Rectangle {
+                x: column.x,
+                y: text_end,
+                width: column.width,
+                height: strip.height - FIELD_INSET - text_end,
+            };
+            strip.items.push(Item::Field { area, field });
+        }
+    }
+
     // Long because a row is cut into strips whose heights depend on all its cells.
-    fn set_row(&mut self, cells: &[&[Inline]], format: &RowFormat, grid: &TableGrid) {
+    fn set_row(
+        &mut self,
+        cells: &[&[Inline]],
+        format: &RowFormat,
+        grid: &TableGrid,
+    ) -> Vec<ElementId> {
         let &RowFormat {
             kind,
             style,
             rule,
             min_height: least_height,
+            free_height,
         } = format;
         let row = self.tree.add(grid.table, Role::Row);
         let mut columns = Vec::with_capacity(cells.len());
+        let mut elements = Vec::with_capacity(cells.len());
         for (index, (cell, column)) in cells.iter().zip(&grid.columns).enumerate() {
             let element = self.tree.add_attached(row, format.role(cell, index));
+            elements.push(element);
             let fill = LineFill::Cell(column.align);
             let setting = TextSetting::new(style, column.width, fill);
             columns.push((column.x, self.set_text(cell, element, &setting)));
@@ -229,8 +277,12 @@ impl Layout {
             let above = if start == 0 { grid.padding } else { 0.0 };
             let below = if is_last { 3.3 } else { 0.0 };
             let text = (end - start) as f32 * style.leading;
-            let least = if is_last { least_height } else { 0.0 };
-            let height = above + text.max(least) + below;
+            let (least, free) = if is_last {
+                (least_height, free_height)
+            } else {
+                (0.0, 0.0)
+            };
+            let height = above + (text + free).max(least) + below;
             let mut items = Vec::new();
             if kind == Some(RowKind::Muted) {
                 items.push(Item::rect([left, 0.0, width, height], Color::Band));
@@ -253,6 +305,7 @@ impl Layout {
             };
             self.push(grid.frame, strip);
         }
+        elements
     }
 
     /// Columns as wide as their content, when the page allows it, across the whole measure.

@@ -91,15 +91,21 @@ impl PdfFile<'_> {
                     }
                 }
                 Kid::Link(link) => {
-                    for &(id, page) in &self.annotations[link.0] {
-                        let page = self.pages[page];
-                        let kid = dictionary! { "Type" => "OBJR", "Obj" => id, "Pg" => page };
-                        kids.push(kid.into());
-                    }
+                    let annotations = self.annotations[link.0].iter();
+                    kids.extend(annotations.map(|it| self.annotation_kid(*it)));
+                }
+                Kid::Field(field) => {
+                    let widget = self.widgets.get(&field.0);
+                    kids.extend(widget.map(|it| self.annotation_kid(*it)));
                 }
             }
         }
         (kids, page)
+    }
+
+    fn annotation_kid(&self, (id, page): (ObjectId, usize)) -> Object {
+        let page = self.pages[page];
+        dictionary! { "Type" => "OBJR", "Obj" => id, "Pg" => page }.into()
     }
 
     /// Adds the way back from the content of each page and from each annotation to their elements.
@@ -188,5 +194,6 @@ fn tag_role(role: &Role, element: &mut Dictionary) -> &'static str {
             element.set("Alt", text_string(alternative));
             "Figure"
         }
+        Role::Form => "Form",
     }
 }

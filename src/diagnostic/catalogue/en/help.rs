@@ -89,6 +89,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "completions.shell" "SHELL": "Your shell: usually bash on Linux, zsh on macOS",
     "man": "Print the manual of annexe, in the format of the `man` command (Linux and macOS)",
     "man.output" "FOLDER": "Write all the pages to this folder, one per command",
+    "licences": "Print the licences of annexe and of the software and fonts that it contains",
     "schema": "Describe the keys of files: for an editor (JSON Schema), or for a person (Markdown)",
     "schema.model" "MODEL":
         "Choose what to describe. By default, programmes; with `--format md`, programmes and annexe.yaml",

@@ -97,6 +97,7 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
     "man":
         "Affiche le manuel d’annexe, dans le format que lit la commande « man » (Linux et macOS)",
     "man.output" "DOSSIER": "Écrit toutes les pages dans ce dossier, une par commande",
+    "licences": "Affiche les licences d’annexe, et celles des logiciels et des polices qu’il contient",
     "schema":
         "Décrit les clés des fichiers (les mots suivis de deux-points), pour un éditeur de texte (schéma JSON) ou pour une personne (Markdown)",
     "schema.model" "MODELE":
