@@ -464,6 +464,44 @@ impl Document {
         }
         text
     }
+
+    /// Changes the words that readers see: its title and the leaves of its inlines.
+    pub fn change_texts(&mut self, change: &mut impl FnMut(&mut String)) {
+        change(&mut self.metadata.title);
+        change(&mut self.running_text.header_left);
+        let Masthead {
+            logo: _,
+            kicker,
+            kind,
+            title,
+            subtitle,
+        } = &mut self.masthead;
+        for line in [kicker, kind, title, subtitle] {
+            change_leaves(line, change);
+        }
+        visit_lines_mut(&mut self.body, &mut |line| change_leaves(line, change));
+        if let Some(notes) = &mut self.notes {
+            change_leaves(&mut notes.title, change);
+            for item in &mut notes.items {
+                visit_lines_mut(item, &mut |line| change_leaves(line, change));
+            }
+        }
+    }
+}
+
+fn change_leaves(inlines: &mut [Inline], change: &mut impl FnMut(&mut String)) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Time { datetime: _, text } => {
+                change(text);
+            }
+            Inline::NoteCall(_) | Inline::Break => {}
+            Inline::Strong(_)
+            | Inline::Emphasis(_)
+            | Inline::Link { .. }
+            | Inline::Revised { .. } => change_leaves(inline.content_mut(), change),
+        }
+    }
 }
 
 /// The words of blocks, as in [`Document::plain_text`].

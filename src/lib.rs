@@ -41,6 +41,7 @@ mod diagnostic;
 mod diff;
 #[cfg(not(feature = "internals"))]
 mod document;
+mod escape;
 #[cfg(not(feature = "internals"))]
 mod model;
 #[cfg(not(feature = "internals"))]

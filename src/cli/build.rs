@@ -15,7 +15,9 @@ use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::files::{canonical, display_path, may_exist, write_file};
 use super::orphans::{delete_orphans, find_orphans};
 use super::output_state::OutputState;
-use super::print::{ignoring_broken_pipe, print_diagnostics, print_error, print_text};
+use super::print::{
+    ignoring_broken_pipe, print_content, print_diagnostics, print_error, print_text,
+};
 use super::project::Project;
 use super::workspace::{Workspace, is_from_reading};
 use crate::diagnostic::catalogue::message;
@@ -75,6 +77,7 @@ fn handle_orphans(arguments: &BuildArguments, workspace: &Workspace, result: &mu
         Some(output) => vec![output.clone()],
         None => {
             let projects = workspace.projects.iter();
+            let projects = projects.filter(|it| it.refuse_outside_output().is_ok());
             projects.map(|it| it.output.clone()).collect()
         }
     };
@@ -254,7 +257,7 @@ fn build_stream(arguments: &BuildArguments, language: Language) -> anyhow::Resul
         found.extend(diagnostics);
         // Markdown, the first format, unless one is asked for.
         if let Some(bytes) = sheets.iter().flatten().next() {
-            print_text(bytes)?;
+            print_content(bytes)?;
         }
     }
     for diagnostic in found {

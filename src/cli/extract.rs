@@ -1,7 +1,6 @@
 //! `annexe extract`: the source embedded in a sheet.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail};
@@ -9,6 +8,7 @@ use anyhow::{anyhow, bail};
 use super::error::IoError;
 use super::exit_code::SUCCESS;
 use super::files::{path_error, write_file};
+use super::print::print_content;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::verify_result::UnreadableSheet;
 use crate::render::Format;
@@ -19,7 +19,7 @@ pub fn run(sheet: &Path, output: Option<&Path>) -> anyhow::Result<u8> {
     let source = sheet.source.as_bytes();
     match output {
         Some(path) => write_file(path, source)?,
-        None => io::stdout().write_all(source)?,
+        None => print_content(source)?,
     }
     Ok(SUCCESS)
 }

@@ -9,6 +9,7 @@ use crate::check::ProjectContext;
 use crate::diff::field::PROGRAMME_FIELDS;
 use crate::diff::outline::format_outline;
 use crate::diff::revision::RevisionTree;
+use crate::escape::{escape_bytes, escape_lines};
 use crate::model::INTERNAL;
 use crate::model::project::Config;
 
@@ -21,10 +22,10 @@ pub fn run(programme: &Path) -> anyhow::Result<u8> {
         (Some(_), Some(tree)) => {
             let revision =
                 RevisionTree::read(tree, None, &PROGRAMME_FIELDS, &|key| key == INTERNAL);
-            format_outline(&revision).into_bytes()
+            escape_lines(&format_outline(&revision)).into_owned()
         }
         // A file that cannot be read is printed as it is: git needs a text to compare.
-        (_, _) => source.bytes,
+        (_, _) => escape_bytes(&source.bytes),
     };
     print_text(text)?;
     Ok(SUCCESS)

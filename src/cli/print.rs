@@ -10,6 +10,7 @@ use crate::diagnostic::human::{format_human, format_missing};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
 use crate::diagnostic::{Diagnostic, describe_severities};
+use crate::escape::escape_bytes;
 use crate::model::section::SectionName;
 
 /// Diagnostics shown for one file. The others are counted.
@@ -102,6 +103,15 @@ pub fn error_message(error: &anyhow::Error) -> Message {
         (Some(error), _) => error.message.clone(),
         (None, Some(error)) => message!(OUTPUT_FAILED, reason = reason(error)),
         (None, None) => Message::verbatim(format!("{error:#}")),
+    }
+}
+
+/// Prints on standard output what programs read, as it is: a sheet, a patch, a source. A screen shows it escaped.
+pub fn print_content(content: &[u8]) -> io::Result<()> {
+    if io::stdout().is_terminal() {
+        print_text(escape_bytes(content))
+    } else {
+        print_text(content)
     }
 }
 

@@ -5,6 +5,7 @@ use super::{Diagnostic, Place};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
+use crate::escape::escape;
 
 /// Annotations of one step: GitHub drops those of a kind beyond ten.
 const MAX_ANNOTATIONS: usize = 10;
@@ -78,11 +79,16 @@ pub fn workflow_command(
 }
 
 fn message(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    escape(&encode(text)).into_owned()
 }
 
 fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
+    let encoded = encode(text).replace(':', "%3A").replace(',', "%2C");
+    escape(&encoded).into_owned()
+}
+
+fn encode(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }

@@ -7,6 +7,7 @@ use super::fingerprint::fingerprints;
 use super::short::cause_and_remedy;
 use crate::diagnostic::kind::{DiagnosticKind, Severity};
 use crate::diagnostic::language::Language;
+use crate::escape;
 
 /// The report, ending in a newline.
 #[must_use]
@@ -26,8 +27,7 @@ pub fn format_gitlab(diagnostics: &[Diagnostic], language: Language) -> String {
             })
         })
         .collect();
-    let json = serde_json::to_string_pretty(&issues).expect("a JSON value is JSON");
-    format!("{json}\n")
+    escape::format_json(&issues)
 }
 
 /// A reading error blocks, because no sheet can be built; the error of a rule does not.

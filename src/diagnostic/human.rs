@@ -9,6 +9,7 @@ use super::{Diagnostic, Place};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
+use crate::escape::{escape, escape_source};
 use crate::source::SourceFile;
 
 /// Bytes of the lines of a snippet; longer ones are hard to read and slow to draw.
@@ -130,7 +131,7 @@ fn group_underlines<'a, 'm>(underlines: &'m [Underline<'a>]) -> Vec<Vec<&'m Unde
 
 fn snippet_origin(place: &Place) -> Origin<'_> {
     let position = place.file.position(place.span.start);
-    Origin::path(place.file.name())
+    Origin::path(escape(place.file.name()))
         .line(position.line)
         .char_column(position.column)
 }
@@ -154,16 +155,18 @@ fn build_snippet<'a>(underlines: &[&'a Underline<'a>]) -> Option<Snippet<'a, Ann
     {
         return None;
     }
+    let inside = |span: &Range<usize>| span.start - start..span.end - start;
+    let spans: Vec<Range<usize>> = spans.iter().map(inside).collect();
+    let (lines, spans) = escape_source(&text[start..end], &spans);
     let annotations = underlines.iter().zip(spans).map(|(underline, span)| {
-        let span = span.start - start..span.end - start;
         underline
             .kind
             .span(span)
             .label(underline.message.as_deref())
     });
-    let snippet = Snippet::source(&text[start..end])
+    let snippet = Snippet::source(lines)
         .line_start(file.position(start).line)
-        .path(file.name())
+        .path(escape(file.name()))
         .annotations(annotations);
     Some(snippet)
 }

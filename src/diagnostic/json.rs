@@ -6,6 +6,7 @@ use super::{Diagnostic, Place, TextEdit, count};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Message;
+use crate::escape;
 use crate::source::SourceFile;
 
 /// The diagnostics of one run of `annexe check`.
@@ -131,8 +132,7 @@ pub fn format_json(diagnostics: &[Diagnostic]) -> String {
             advice: count(diagnostics, Severity::Advice),
         },
     };
-    let json = serde_json::to_string_pretty(&report).expect("texts and numbers are JSON");
-    format!("{json}\n")
+    escape::format_json(&report)
 }
 
 /// A diagnostic, as reports for programs have it.

@@ -11,6 +11,7 @@ use super::short::{cause_and_remedy, format_short};
 use crate::diagnostic::catalogue::text;
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
+use crate::escape::escape;
 
 /// The report on these files and on the files with diagnostics, ending in a newline.
 #[must_use]
@@ -69,10 +70,10 @@ fn write_suite(
     suite: &[&Diagnostic],
     language: Language,
 ) -> io::Result<()> {
-    let name = &strip_invalid_xml(name);
+    let name = &escape(name);
     let failures = suite.iter().filter(|diagnostic| fails(diagnostic)).count();
     xml.create_element("testsuite")
-        .with_attribute(("name", name.as_str()))
+        .with_attribute(("name", name.as_ref()))
         .with_attribute(("tests", suite.len().max(1).to_string().as_str()))
         .with_attribute(("failures", failures.to_string().as_str()))
         .with_attribute(("errors", "0"))
@@ -80,7 +81,7 @@ fn write_suite(
             if suite.is_empty() {
                 let case = xml.create_element("testcase");
                 let case = case.with_attribute(("name", text!(NOTHING_TO_REPORT).get(language)));
-                case.with_attribute(("classname", name.as_str()))
+                case.with_attribute(("classname", name.as_ref()))
                     .write_empty()?;
             }
             for diagnostic in suite {
@@ -100,8 +101,8 @@ fn write_case(
     let code = diagnostic.kind.code();
     let start = diagnostic.place.start();
     let name = format!("{code} {}:{}", start.line, start.column);
-    let message = strip_invalid_xml(&cause_and_remedy(diagnostic, language));
-    let body = strip_invalid_xml(&format_short(diagnostic, language));
+    let message = cause_and_remedy(diagnostic, language);
+    let body = format_short(diagnostic, language);
     xml.create_element("testcase")
         .with_attribute(("name", name.as_str()))
         .with_attribute(("classname", file))
@@ -126,13 +127,4 @@ fn fails(diagnostic: &Diagnostic) -> bool {
         Severity::Error | Severity::Warning => true,
         Severity::Advice => false,
     }
-}
-
-/// A text without the characters that XML cannot hold, even escaped.
-fn strip_invalid_xml(text: &str) -> String {
-    let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
-    text.replace(
-        |c| odd(c) || matches!(c, '\u{fffe}' | '\u{ffff}'),
-        "\u{fffd}",
-    )
 }

@@ -4,6 +4,7 @@
 //! `crate::diagnostic::catalogue`; code chooses between texts, never a language.
 
 use crate::diagnostic::language::Language;
+use crate::escape::escape;
 use crate::value::{Date, Month, TimeOfDay, format_days, format_minutes};
 
 /// Before the last item of a list.
@@ -230,7 +231,7 @@ impl Argument {
                 .to_owned(),
                 _ => count.to_string(),
             },
-            (Self::Text(text), _) => text.clone(),
+            (Self::Text(text), _) => escape(text).into_owned(),
             (Self::AndList(items), _) => join(items, AND.get(language)),
             (Self::OrList(items), _) => join(items, OR.get(language)),
             (Self::CommaList(items), _) => join(items, ", "),

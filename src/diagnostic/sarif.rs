@@ -10,6 +10,7 @@ use super::{Diagnostic, Place, TextEdit};
 use crate::diagnostic::kind::Severity;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Translated;
+use crate::escape;
 use crate::source::{Position, SourceFile};
 
 const SCHEMA: &str =
@@ -62,8 +63,7 @@ pub fn format_sarif(diagnostics: &[Diagnostic], rules: &[SarifRule], language: L
             "results": results,
         }],
     });
-    let json = serde_json::to_string_pretty(&log).expect("a JSON value is JSON");
-    format!("{json}\n")
+    escape::format_json(&log)
 }
 
 fn descriptor(rule: &SarifRule, language: Language) -> Value {

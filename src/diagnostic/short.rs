@@ -2,22 +2,21 @@
 
 use super::Diagnostic;
 use crate::diagnostic::language::Language;
+use crate::escape::escape;
 
 /// `file:line:column: erreur[C001]: cause (remedy)`, without a newline.
 #[must_use]
 pub fn format_short(diagnostic: &Diagnostic, language: Language) -> String {
     let start = diagnostic.place.start();
-    let line = format!(
+    format!(
         "{}:{}:{}: {}[{}]: {}",
-        diagnostic.place.file.name(),
+        escape(diagnostic.place.file.name()),
         start.line,
         start.column,
         diagnostic.severity.name().get(language),
         diagnostic.kind.code(),
         cause_and_remedy(diagnostic, language)
-    );
-    // A quoted text of the author may contain line ends.
-    line.replace(['\r', '\n'], " ")
+    )
 }
 
 /// The cause of a diagnostic and its remedy, for formats that have one message.

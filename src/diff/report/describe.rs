@@ -6,6 +6,7 @@ use crate::diagnostic::language::Language;
 use crate::diagnostic::message::Argument;
 use crate::diff::words::WordRun;
 use crate::diff::{Change, DescribedValue, Location};
+use crate::escape::escape;
 
 impl Location {
     /// « Déroulé › Phase 2 › Journée 1 ».
@@ -54,7 +55,8 @@ impl Change {
         let places = [&self.old, &self.new].into_iter().flatten();
         let places = places.map(|Location { place, .. }| {
             let start = place.start();
-            format!("{}:{}:{}", place.file.name(), start.line, start.column)
+            let name = escape(place.file.name());
+            format!("{name}:{}:{}", start.line, start.column)
         });
         places.collect::<Vec<String>>().join(" → ")
     }
@@ -111,7 +113,7 @@ impl Change {
 }
 
 fn join_label(label: &[String]) -> String {
-    label.join(" › ")
+    escape(&label.join(" › ")).into_owned()
 }
 
 fn quote_labels(values: &[DescribedValue]) -> Argument {

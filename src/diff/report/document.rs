@@ -1,6 +1,8 @@
 //! A report as a document, in any format of a sheet: the changes by impact, the lengths, then the sheet with its revisions marked.
 //! It is in French, as sheets are.
 
+use std::borrow::Cow;
+
 use super::amendment::{amendment_title, compose_amendment};
 use super::length::{KnownLength, ProgrammeLengths, compare_lengths};
 use super::sentences::to_sentence;
@@ -22,6 +24,7 @@ use crate::document::{
     Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, RunningText,
     Section, SectionStyle,
 };
+use crate::escape::{escape, escape_lines};
 
 const FRENCH: Language = Language::Fr;
 
@@ -73,7 +76,7 @@ pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConten
     } = head;
     let parts: Vec<&str> = kicker.iter().chain([&title]).map(String::as_str).collect();
     let name = parts.join(" – ");
-    Document {
+    let mut report = Document {
         metadata: Metadata {
             language: "fr",
             title: name.clone(),
@@ -92,6 +95,14 @@ pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConten
         },
         body,
         notes: notes(composer.notes.into_notes()),
+    };
+    report.change_texts(&mut escape_text);
+    report
+}
+
+fn escape_text(text: &mut String) {
+    if let Cow::Owned(escaped) = escape_lines(text) {
+        *text = escaped;
     }
 }
 
@@ -338,7 +349,7 @@ fn identity(identity: &RevisionIdentity) -> Vec<Inline> {
         identity.reference.clone(),
         version(identity),
         identity.revised.clone(),
-        Some(replace_unprintable(&identity.file)).filter(|file| !file.is_empty()),
+        Some(replace_unprintable(&escape(&identity.file))).filter(|file| !file.is_empty()),
     ];
     let words: Vec<String> = parts.into_iter().flatten().collect();
     vec![text(words.join(", "))]
@@ -429,8 +440,5 @@ fn mark_as(revision: Revision, content: Vec<Inline>) -> Inline {
 
 /// A file name may hold characters that no font has.
 fn replace_unprintable(name: &str) -> String {
-    name.replace(
-        |c: char| c.is_control() || !crate::render::fonts::has_glyph(c),
-        "_",
-    )
+    name.replace(|c: char| !crate::render::fonts::has_glyph(c), "_")
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::ProgrammeDiff;
 use crate::diagnostic::change::Impact;
+use crate::escape;
 
 /// What changed between two revisions of one programme or more.
 #[derive(Debug, Serialize)]
@@ -31,6 +32,5 @@ pub fn format_json(programmes: &[ProgrammeDiff], unread: &[String]) -> String {
         programmes,
         unread,
     };
-    let json = serde_json::to_string_pretty(&report).expect("texts and numbers are JSON");
-    format!("{json}\n")
+    escape::format_json(&report)
 }

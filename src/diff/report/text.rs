@@ -10,6 +10,7 @@ use crate::diagnostic::message::capitalize;
 use crate::diff::Change;
 use crate::diff::words::WordRun;
 use crate::document::Revision;
+use crate::escape::escape;
 
 /// The terminal that shows a report.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +52,7 @@ pub fn format_text(
     }
     if !unread.is_empty() {
         let heading = capitalize(text!(NOT_COMPARED).get(language));
-        let names = unread.iter().map(|name| format!("  {name}\n"));
+        let names = unread.iter().map(|name| format!("  {}\n", escape(name)));
         let names: String = names.collect();
         parts.push(format!("{}\n{names}", writer.paint(BOLD, &heading)));
     }
@@ -73,7 +74,7 @@ impl TextWriter {
                 if file.is_empty() {
                     return format!("{}\n  {heading}\n", self.paint(BOLD, title));
                 }
-                let file = self.paint(BOLD, file);
+                let (file, title) = (self.paint(BOLD, file), escape(title));
                 format!("{file}\n  {heading}{colon} {title}\n")
             }
             (None, None) => String::new(),
@@ -130,7 +131,7 @@ impl TextWriter {
         };
         let mut text = format!("{}\n", self.paint(BOLD, &names));
         if old.version.is_some() || new.version.is_some() {
-            let [old, new] = [old, new].map(|it| it.version.as_deref().unwrap_or("–"));
+            let [old, new] = [old, new].map(|it| escape(it.version.as_deref().unwrap_or("–")));
             let word = text!(VERSION).get(self.language);
             text.push_str(&format!("  {word} {old} → {new}\n"));
         }
@@ -150,7 +151,8 @@ impl TextWriter {
                     text = format!("\n{}\n", self.paint(BOLD, heading));
                 }
                 let colon = self.language.colon();
-                text.push_str(&format!("  {name}{colon} {was} → {is}\n"));
+                let line = format!("{name}{colon} {was} → {is}");
+                text.push_str(&format!("  {}\n", escape(&line)));
             }
         }
         text
@@ -246,10 +248,11 @@ impl TextWriter {
     }
 
     fn paint(&self, code: &str, text: &str) -> String {
+        let text = escape(text);
         if self.terminal.colour {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")
         } else {
-            text.to_owned()
+            text.into_owned()
         }
     }
 }
@@ -282,9 +285,7 @@ fn wrap_words(words: &[MarkedWord], width: usize) -> Vec<Vec<MarkedWord>> {
     let mut length = 0;
     for (word, mark) in words {
         let ends = word.ends_with('\n');
-        // A file name may hold control characters, which a terminal must not receive.
-        let word = word.trim_end_matches('\n');
-        let word = word.replace(char::is_control, "\u{fffd}");
+        let word = escape(word.trim_end_matches('\n')).into_owned();
         let own = word.trim_end().chars().count();
         // A word may go on with the one before.
         let opens = lines
