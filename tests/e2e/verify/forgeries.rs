@@ -234,6 +234,15 @@ const ROLES: &[Forgery] = &[
             "/Subtype /Form /Ref << /F (a.pdf) /Page 0 >>",
         );
     }),
+    ("an appearance without an area", |_, update| {
+        update.replace("[0 0 100 30]", "[0 0 0 0]");
+    }),
+    ("an appearance without a box", |_, update| {
+        update.replace("/BBox [0 0 100 30]", "");
+    }),
+    ("an appearance folded to a line", |_, update| {
+        update.replace("/BBox", "/Matrix [1 0 0 0 0 0] /BBox");
+    }),
     ("a script in an appearance", |_, update| {
         update.replace("/Resources << >>", "/Resources << /X << /JS (a) >> >>");
     }),
