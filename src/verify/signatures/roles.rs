@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::pdf::object::{Dictionary, Object};
 use super::changes::changed_keys;
+use super::metadata;
+use super::signed_file::{SignedFile, object_number};
 use super::tail::{AddedObject, Update};
-use super::{SignedFile, metadata, object_number};
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 use crate::value::Date;
 
