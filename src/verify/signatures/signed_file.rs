@@ -45,9 +45,10 @@ impl<'a> SignedFile<'a> {
     }
 
     pub fn resolve<'b>(&'b self, value: &'b Object) -> Option<&'b Object> {
-        match value {
-            Object::Reference(_) => self.object(object_number(value)?),
-            _ => Some(value),
+        if value.as_reference().is_some() {
+            self.object(object_number(value)?)
+        } else {
+            Some(value)
         }
     }
 
