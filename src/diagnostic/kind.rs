@@ -326,6 +326,10 @@ pub enum Limit {
     Depth(usize),
     /// Values in all, aliases expanded.
     Values(usize),
+    /// Values that one of two revisions alone has.
+    DifferentValues(usize),
+    /// Bytes of these.
+    DifferentBytes(usize),
 }
 
 /// The shapes that a YAML value can take.

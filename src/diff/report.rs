@@ -20,7 +20,7 @@ use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::diff::groups::group_changes;
 use crate::diff::identity::identify_changes;
 use crate::diff::revision::RevisionTree;
-use crate::diff::{Change, ComparedRevision, Comparison, compare};
+use crate::diff::{Change, ComparedRevision, Comparison, compare, find_exceeded_limit};
 use crate::document::Document;
 use crate::document::text::Identifier;
 use crate::model::{Programme, Sheet, compose};
@@ -199,22 +199,33 @@ fn new_identity(name: &str, programme: &Programme) -> RevisionIdentity {
     }
 }
 
-/// Compares two revisions; `None` when one could not be read. `hides` names the root keys that are not compared;
-/// `shows_sheet` asks for the marked sheet.
-#[must_use]
+/// Compares two revisions that were read. `hides` names the root keys that are not compared; `shows_sheet` asks for the marked
+/// sheet.
+///
+/// # Errors
+/// One revision could not be read, which was reported; or they are too long to compare: a diagnostic.
 pub fn compare_revisions(
     old: CheckedRevision<'_>,
     new: CheckedRevision<'_>,
     hides: &dyn Fn(&str) -> bool,
     shows_sheet: bool,
-) -> Option<ProgrammeDiff> {
+) -> Result<ProgrammeDiff, Vec<Diagnostic>> {
     let fields = if old.shares_identity() || new.shares_identity() {
         &*SHARED_FIELDS
     } else {
         &*PROGRAMME_FIELDS
     };
-    let trees = [old.tree(fields, hides)?, new.tree(fields, hides)?];
-    let (before, after) = (old.programme()?, new.programme()?);
+    let read = |revision: CheckedRevision<'_>| {
+        let tree = revision.tree(fields, hides);
+        tree.zip(revision.programme()).ok_or_else(Vec::new)
+    };
+    let ((old_tree, before), (new_tree, after)) = (read(old)?, read(new)?);
+    let trees = [old_tree, new_tree];
+    if let Some(limit) = find_exceeded_limit(&trees[0], &trees[1]) {
+        let place = trees[1].node(0).place.clone();
+        let kind = DiagnosticKind::LimitExceeded(limit);
+        return Err(vec![Diagnostic::new(kind, place)]);
+    }
     let mut comparison = compare(
         ComparedRevision {
             tree: &trees[0],
@@ -230,7 +241,8 @@ pub fn compare_revisions(
     identify_changes(&mut comparison.changes, &trees[0], &trees[1]);
     comparison.groups = group_changes(&mut comparison.changes);
     let sheet = if shows_sheet {
-        Some(merge_documents(&old.sheet(&before)?, &new.sheet(&after)?))
+        let sheets = old.sheet(&before).zip(new.sheet(&after));
+        sheets.map(|(before, after)| merge_documents(&before, &after))
     } else {
         None
     };
@@ -242,7 +254,7 @@ pub fn compare_revisions(
         ..new_identity(name, programme)
     };
     let (highest, summary) = comparison.summarize();
-    Some(ProgrammeDiff {
+    Ok(ProgrammeDiff {
         status: DiffStatus::Compared,
         old: Some(identity(old.name, &before, old_length)),
         new: Some(identity(new.name, &after, new_length)),

@@ -37,6 +37,9 @@ catalogue! {
     MAX_KEYS = "a group has more than {count} keys";
     MAX_DEPTH = "groups are nested more than {count} levels deep";
     MAX_VALUES = "the file has more than {count} values, including those of YAML aliases (`*nom`)";
+    MAX_DIFFERENT_VALUES = "the two revisions have almost nothing in common: over {count} values differ";
+    MAX_DIFFERENT_BYTES =
+        "the two revisions have almost nothing in common: over {size} KB of texts differ";
     EXCESSIVE_REMEDY = "check that this file is a programme; split it if needed";
     SAME_OUTPUT = "another programme already writes the files “{stem}”";
     SAME_OUTPUT_REMEDY = "rename one of the two files";

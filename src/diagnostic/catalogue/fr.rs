@@ -43,6 +43,10 @@ catalogue! {
     MAX_DEPTH = "des clés sont en retrait de plus de {count} niveaux";
     MAX_VALUES =
         "le fichier contient plus de {count} valeurs, en comptant les alias YAML (« *nom »)";
+    MAX_DIFFERENT_VALUES =
+        "les deux révisions n’ont presque rien en commun : plus de {count} valeurs diffèrent";
+    MAX_DIFFERENT_BYTES =
+        "les deux révisions n’ont presque rien en commun : plus de {size} Ko de textes diffèrent";
     EXCESSIVE_REMEDY = "vérifiez que ce fichier est bien un programme ; découpez-le au besoin";
     SAME_OUTPUT = "un autre programme produit déjà des fiches nommées « {stem} »";
     SAME_OUTPUT_REMEDY = "renommez l’un des deux fichiers";
