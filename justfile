@@ -25,3 +25,16 @@ bench:
 rivals:
     cargo build --release
     benches/rivals/compare.py --annexe target/release/annexe
+
+# The packages of this system, in dist/, each installed into an empty folder (pip install -r packaging/requirements.txt, cargo install cargo-auditable)
+packages:
+    packaging/build.py
+    packaging/check.py
+
+# The same, built again in two other folders: no byte differs
+reproducible:
+    packaging/check.py --reproducible
+
+# Each target of fuzz/ for so many seconds
+fuzz seconds="60":
+    cargo run --release --manifest-path fuzz/Cargo.toml -- --seconds {{seconds}}

@@ -30,14 +30,16 @@ function show() {
 async function follow() {
   for (;;) {
     try {
-      const news = await (await fetch(`/news?${known}`)).text();
+      const answer = await fetch(`/news?${known}`);
+      if (!answer.ok) throw answer;
+      const news = await answer.text();
       if (news !== known) {
         known = news;
         show();
         await tell();
       }
     } catch {
-      // The command was stopped; it may come back.
+      // The command was stopped, or has too many readers; it may come back.
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }

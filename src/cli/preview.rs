@@ -1,23 +1,22 @@
 //! `annexe preview`: shows sheets and their diagnostics in a browser, and follows edits. It writes no file.
 
-use std::io::Cursor;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::anyhow;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use tiny_http::{Header, Request, Response, Server};
 
+use self::server::{Request, Response, serve};
 use super::arguments::{PreviewArguments, SheetArguments};
 use super::batch::render_in_memory;
 use super::error::IoError;
-use super::exit_code::IO_ERROR;
 use super::file_tree::FileTree;
 use super::fingerprint::Fingerprint;
-use super::print::{error_message, print_error, print_text, with_no_break_spaces};
+use super::print::{error_message, print_text, with_no_break_spaces};
 use super::watcher::FileWatcher;
 use super::workspace::{ProgrammeFile, Source, Workspace};
 use crate::diagnostic::Diagnostic;
@@ -29,10 +28,14 @@ use crate::escape::escape;
 use crate::model::Sheet;
 use crate::render::Format;
 
+mod server;
+
 /// The default port. Another one is used when it is taken.
 const PORT: u16 = 8642;
 /// How long a request for the next edit waits.
 const WAIT: Duration = Duration::from_secs(25);
+/// Requests that wait at a time, one a window of a browser.
+const MAX_WAITING: usize = 16;
 const STYLE: &str = include_str!("preview.css");
 const SCRIPT: &str = include_str!("preview.js");
 
@@ -42,16 +45,15 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
         FileTree::Disk.kind(path)?;
     }
     let mut watcher = FileWatcher::new(&arguments.paths)?;
-    let server = listen(arguments.port)?;
-    let Some(address) = server.server_addr().to_ip() else {
-        return Err(port_error(PORT));
-    };
+    let listener = listen(arguments.port)?;
+    let address = listener.local_addr().map_err(|_| port_error(PORT))?;
     let preview = Arc::new(PreviewServer {
         paths: arguments.paths.clone(),
         document: arguments.document,
         address,
         edits: Mutex::new(u64::from(std::process::id()) << 32),
         edited: Condvar::new(),
+        waiting: AtomicUsize::new(0),
         language,
     });
     print_text(format!(
@@ -59,15 +61,8 @@ pub fn run(arguments: &PreviewArguments, language: Language) -> anyhow::Result<u
         message!(SERVING, address = format!("http://{address}/")).render(language)
     ))?;
     let shared = Arc::clone(&preview);
-    let serving = thread::Builder::new().spawn(move || {
-        for request in server.incoming_requests() {
-            let preview = Arc::clone(&shared);
-            // A request may wait for the next edit. Without a thread, the browser asks again.
-            let _ = thread::Builder::new().spawn(move || preview.respond(request));
-        }
-        print_error(&port_error(address.port()), language);
-        std::process::exit(IO_ERROR.into());
-    });
+    let serving = thread::Builder::new();
+    let serving = serving.spawn(move || serve(&listener, |request| shared.respond(request)));
     serving.map_err(|_| port_error(address.port()))?;
     loop {
         watcher.wait()?;
@@ -81,13 +76,13 @@ fn port_error(port: u16) -> anyhow::Error {
 }
 
 /// Listens to this machine only.
-fn listen(port: Option<u16>) -> anyhow::Result<Server> {
-    let on = |port| Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
-    let server = match port {
+fn listen(port: Option<u16>) -> anyhow::Result<TcpListener> {
+    let on = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let listener = match port {
         Some(port) => on(port),
         None => on(PORT).or_else(|_| on(0)),
     };
-    server.map_err(|_| port_error(port.unwrap_or(PORT)))
+    listener.map_err(|_| port_error(port.unwrap_or(PORT)))
 }
 
 struct PreviewServer {
@@ -97,29 +92,18 @@ struct PreviewServer {
     /// The number of edits, from a number that no earlier run has reached.
     edits: Mutex<u64>,
     edited: Condvar,
+    /// The requests that wait for the next edit.
+    waiting: AtomicUsize,
     language: Language,
 }
 
-/// A response to the browser.
-type HttpResponse = Response<Cursor<Vec<u8>>>;
-
 impl PreviewServer {
-    fn respond(&self, request: Request) {
-        let mut answer = if self.is_local(&request) {
-            self.route(request.url())
+    fn respond(&self, request: &Request) -> Response {
+        if self.is_local(request) {
+            self.route(&request.target)
         } else {
-            // A page of another site that knows a name of this machine.
-            error_response(403)
-        };
-        for (name, value) in [
-            ("Cache-Control", "no-store"),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
-        ] {
-            answer = with_header(answer, name, value);
+            Response::empty(403)
         }
-        // The browser may have gone.
-        let _ = request.respond(answer);
     }
 
     fn edits(&self) -> MutexGuard<'_, u64> {
@@ -134,33 +118,45 @@ impl PreviewServer {
         *edits
     }
 
-    /// Whether a request names this machine, as no page of another site can.
+    /// Whether a request names this machine, and comes from none of the pages of another site.
     fn is_local(&self, request: &Request) -> bool {
-        let mut headers = request.headers().iter();
-        let host = headers.find(|header| header.field.equiv("Host"));
         let names = [
             self.address.to_string(),
             format!("localhost:{}", self.address.port()),
         ];
-        host.is_some_and(|host| names.iter().any(|name| host.value == *name))
+        let is_own = |host: &str| names.iter().any(|name| host.eq_ignore_ascii_case(name));
+        let hosts: Vec<&str> = request.header("host").collect();
+        let mut origins = request.header("origin");
+        let mut sites = request.header("sec-fetch-site");
+        matches!(hosts[..], [host] if is_own(host))
+            && origins.all(|it| it.strip_prefix("http://").is_some_and(is_own))
+            && sites.all(|it| matches!(it, "same-origin" | "none"))
     }
 
-    fn route(&self, url: &str) -> HttpResponse {
+    fn route(&self, url: &str) -> Response {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         match path {
             "/" => self.frame_response(query),
             "/preview.css" => new_response("text/css; charset=utf-8", STYLE),
             "/preview.js" => new_response("text/javascript; charset=utf-8", SCRIPT),
-            "/news" => {
-                let count = self.wait_for_edit(query.parse().unwrap_or(0));
-                new_response("text/plain; charset=utf-8", count.to_string())
-            }
+            "/news" => self.news_response(query),
             "/programmes" => html_response(self.programme_options(query)),
             "/findings" => self.diagnostics_response(query),
             "/page" => self.sheet_response(query, Format::Html),
             "/pdf" => self.sheet_response(query, Format::Pdf),
-            _ => error_response(404),
+            _ => Response::empty(404),
         }
+    }
+
+    fn news_response(&self, known: &str) -> Response {
+        let response = if self.waiting.fetch_add(1, Ordering::Relaxed) < MAX_WAITING {
+            let count = self.wait_for_edit(known.parse().unwrap_or(0));
+            new_response("text/plain; charset=utf-8", count.to_string())
+        } else {
+            Response::empty(503)
+        };
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        response
     }
 
     fn find_programmes(&self) -> Workspace {
@@ -191,7 +187,7 @@ impl PreviewServer {
         }
     }
 
-    fn sheet_response(&self, of: &str, format: Format) -> HttpResponse {
+    fn sheet_response(&self, of: &str, format: Format) -> Response {
         let source = self.read_source(of).and_then(Result::ok);
         let options = self.sheet_arguments(format);
         let sheets = source.and_then(|source| render_in_memory(&source, &options).0);
@@ -211,7 +207,7 @@ impl PreviewServer {
         }
     }
 
-    fn diagnostics_response(&self, of: &str) -> HttpResponse {
+    fn diagnostics_response(&self, of: &str) -> Response {
         let language = self.language;
         let workspace = self.find_programmes();
         let (mut diagnostics, mut failures) = (workspace.diagnostics, workspace.failures);
@@ -238,7 +234,7 @@ impl PreviewServer {
     }
 
     /// The page around the sheet of a programme, or of the first one.
-    fn frame_response(&self, of: &str) -> HttpResponse {
+    fn frame_response(&self, of: &str) -> Response {
         let workspace = self.find_programmes();
         let mut programmes = workspace.programmes.iter();
         let file = match of {
@@ -304,22 +300,15 @@ fn render_diagnostic(diagnostic: &Diagnostic, language: Language) -> Markup {
     }
 }
 
-fn new_response(kind: &str, body: impl Into<Vec<u8>>) -> HttpResponse {
-    with_header(Response::from_data(body), "Content-Type", kind)
+fn new_response(kind: &'static str, body: impl Into<Vec<u8>>) -> Response {
+    Response {
+        status: 200,
+        kind,
+        body: body.into(),
+    }
 }
 
-fn html_response(markup: Markup) -> HttpResponse {
+fn html_response(markup: Markup) -> Response {
     let PreEscaped(page) = markup;
     new_response("text/html; charset=utf-8", page)
-}
-
-fn error_response(status: u16) -> HttpResponse {
-    new_response("text/plain; charset=utf-8", Vec::new()).with_status_code(status)
-}
-
-fn with_header(answer: HttpResponse, name: &str, value: &str) -> HttpResponse {
-    match Header::from_bytes(name, value) {
-        Ok(header) => answer.with_header(header),
-        Err(()) => answer,
-    }
 }

@@ -3,7 +3,7 @@
 /// More threads only wait for each other.
 const MAX_THREADS: usize = 256;
 /// As deep as the main thread's, in bytes, for nested values.
-const STACK_SIZE: usize = 8 << 20;
+pub const STACK_SIZE: usize = 8 << 20;
 
 /// Runs a function on `jobs` threads, or on a thread a processor when `jobs` is 0.
 pub fn run_on_threads<T: Send>(jobs: usize, run: impl FnOnce() -> T + Send) -> T {

@@ -21,6 +21,8 @@ use crate::diagnostic::catalogue::message;
 const DEBOUNCE: Duration = Duration::from_millis(15);
 /// The longest wait for that.
 const MAX_WAIT: Duration = Duration::from_millis(60);
+/// How long to wait before asking the system again for what it refused: a descriptor, a watch.
+const RETRY: Duration = Duration::from_millis(500);
 /// Longer chains of links turn round.
 const MAX_LINKS: usize = 16;
 
@@ -40,6 +42,8 @@ pub struct FileWatcher {
     watched: WatchedPaths,
     /// Replaced when the paths change, for a folder may have been replaced by another of the same name.
     _watcher: RecommendedWatcher,
+    /// Whether the system refused to replace it: it is asked again.
+    is_stale: bool,
 }
 
 /// The canonical paths that events are looked for in.
@@ -72,16 +76,24 @@ impl FileWatcher {
             watched,
             sender,
             events,
+            is_stale: false,
         })
     }
 
     /// Waits for an edit.
     pub fn wait(&mut self) -> anyhow::Result<EditedFiles> {
         loop {
-            let first = self.events.recv()?;
+            let first = match self.is_stale {
+                false => Some(self.events.recv()?),
+                true => self.events.recv_timeout(RETRY).ok(),
+            };
+            let is_edit = first.is_some();
             let clock = Clock::start();
             let mut touched = BTreeSet::new();
-            let mut needs_rescan = self.watched.collect_paths(first, &mut touched);
+            let mut needs_rescan = self.is_stale;
+            if let Some(first) = first {
+                needs_rescan |= self.watched.collect_paths(first, &mut touched);
+            }
             while clock.elapsed() < MAX_WAIT {
                 match self.events.recv_timeout(DEBOUNCE) {
                     Ok(event) => needs_rescan |= self.watched.collect_paths(event, &mut touched),
@@ -96,7 +108,13 @@ impl FileWatcher {
             {
                 return Ok(EditedFiles::Programmes(names));
             }
-            (self.watched, self._watcher) = watch(&self.paths, &self.sender)?;
+            let renewed = watch(&self.paths, &self.sender);
+            self.is_stale = renewed.is_err();
+            if let Ok(renewed) = renewed {
+                (self.watched, self._watcher) = renewed;
+            } else if !is_edit {
+                continue;
+            }
             return Ok(EditedFiles::All);
         }
     }
