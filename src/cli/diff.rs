@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -19,11 +19,11 @@ use crate::diagnostic::catalogue::message;
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
 use crate::diff::field::PROGRAMME_FIELDS;
-use crate::diff::report::ProgrammeDiff;
 use crate::diff::report::document::{ReportContent, compose};
 use crate::diff::report::github::format_github;
 use crate::diff::report::json::format_json;
 use crate::diff::report::text::{Terminal, format_text};
+use crate::diff::report::{ProgrammeDiff, amendment_notes};
 use crate::render::{Format, render};
 
 mod pairs;
@@ -54,6 +54,12 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
             } else {
                 FAILURE
             });
+        }
+    }
+    if arguments.draft_avenant {
+        for note in pairs.iter().flat_map(amendment_notes) {
+            let note = message!(NOTE_TO_READERS, words = note).render(language);
+            writeln!(io::stderr(), "{note}")?;
         }
     }
     let bytes = render_report(&pairs, &revisions, &unread, arguments, language)?;

@@ -55,9 +55,9 @@ const LINKS: [&str; 36] = [
 /// Words of duty, by their first letters, without accents.
 const DUTIES: &str = "doit|doiv|devra|devron|devoir|oblig|exig|requi|interdi|tenu|impos|factur|frais|payant|penalit|condition|reserv";
 
-/// Words of right, and of what may be lost.
+/// Words of right, and of what may be lost. One that ends in « $ » is whole.
 const RIGHTS: &str = "droit|peut|peuv|pourr|pouvoir|gratui|rembours|garant|delai|tout|tous|sous|avant|\
-    apres|autoris|facultat|fourni|charge|offert|inclus|compris|engag|annul|report|accessib|\
+    apres|autoris|facultat|fourni$|fournie|fournis|fournit|fourniture|charge|offert|inclus|compris|engag|annul|report|accessib|\
     inaccessib|adapt|amenag|compens|rattrap|propos|permanen|chacun|chaque|limit|jusqu|pendant|\
     tarif|prix|cout|paie|paye|verse|remis|recoi|benefici|assur|accord|refus|priorit";
 
@@ -122,7 +122,10 @@ pub fn states_what_is_owed(parts: &[TextPart<'_>]) -> bool {
 
 fn opens_with(part: &TextPart<'_>, openings: &str) -> bool {
     let mut openings = openings.split('|').map(str::trim_start);
-    openings.any(|opening| part.bare.starts_with(opening))
+    openings.any(|opening| match opening.strip_suffix('$') {
+        Some(word) => part.bare == word,
+        None => part.bare.starts_with(opening),
+    })
 }
 
 fn without_marks<'p>(parts: &[TextPart<'p>]) -> Vec<TextPart<'p>> {
