@@ -11,6 +11,7 @@ mod architecture;
 mod author_words;
 mod batch;
 mod beginner;
+mod boundary;
 mod browser;
 mod catalogue;
 mod cli;

@@ -27,6 +27,7 @@ catalogue! {
     ENCODING_REMEDY = "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)";
     EMPTY_FILE = "the file has no key";
     NOT_A_MAPPING = "this file has no line such as `clé: valeur`";
+    NO_KNOWN_KEY = "no line of this file starts with a known key";
     START_A_PROGRAMME =
         "start with `intitule: …`, or run `annexe new mon-programme` for a template";
     SECOND_DOCUMENT = "a second document starts here, but a file describes a single programme";
@@ -42,7 +43,7 @@ catalogue! {
     MAX_DIFFERENT_BYTES =
         "the two revisions have almost nothing in common: over {size} KB of texts differ";
     EXCESSIVE_REMEDY = "check that this file is a programme; split it if needed";
-    SAME_OUTPUT = "another programme already writes the files “{stem}”";
+    SAME_OUTPUT = "the sheets of this programme and of “{other}” would have the same name: “{stem}”";
     SAME_OUTPUT_REMEDY = "rename one of the two files";
 
     // Read errors: keys and values.
@@ -245,6 +246,9 @@ catalogue! {
     THEME_FILE_NOT_FOUND = "the file “{path}” is not found";
     THEME_FILE_UNREADABLE = "the file “{path}” cannot be read";
     THEME_FILE_REMEDY = "write its path from the folder that contains annexe.yaml";
+    THEME_FILE_OUTSIDE = "the file “{path}” is outside the folder of the project";
+    THEME_FILE_OUTSIDE_REMEDY =
+        "copy it into the folder of annexe.yaml, or give its folder with `--root`";
     THEME_FILE_TOO_HEAVY = "the file “{path}” is over {size} kB";
     THEME_FILE_TOO_LARGE = "the image “{path}” has too many pixels";
     SAVE_SMALLER = "save a smaller file";
@@ -410,6 +414,16 @@ catalogue! {
     NAME_TOO_LONG = "this name is too long";
     SYSTEM_SAYS = "the system answers “{words}”";
     NEITHER_FILE_NOR_FOLDER = "{path}: neither a regular file nor a folder";
+    OUTSIDE_ROOT =
+        "this path or link leads outside the folder of the project; give the folder it leads to with `--root`";
+    OUTPUT_OUTSIDE =
+        "{path}: this output folder is outside the folder of the project; give it with `--output` or `--root`";
+    NOT_OURS =
+        "{paths}: {count|this file already exists, and annexe did not write it, or it changed since. Rename or delete it|these files already exist, and annexe did not write them, or they changed since. Rename or delete them}, then run the command again";
+    SHEET_OF_ANOTHER =
+        "{path}: this is the sheet of another programme, {owner}; rename one of the two programmes";
+    OUR_FAULT =
+        "{path}: internal error of annexe, not yours. Report it with this file and these words: {words} ({place})";
     NO_PROGRAMME = "{path}: this folder contains no programme (.yaml)";
     OUTPUT_IS_A_FILE = "`--output` needs a folder, and “{path}” is the name of a file";
     NO_SHEET_NAME = "{path}: a sheet cannot have this name; rename the file";
@@ -473,6 +487,8 @@ catalogue! {
     FIXED = "{corrections} {corrections|fix|fixes} in {files} {files|file|files}";
     TO_FIX = "{corrections} {corrections|fix|fixes} to make in {files} {files|file|files}";
     NOT_FIXED = "file left unchanged, because the fix would cause an error: {error}";
+    CHANGED_SINCE =
+        "{path}: file not fixed, because it changed during the check; run the command again";
     BUILT = "{programmes} {programmes|programme|programmes}: {counts}, in {seconds} s";
     COUNT_BUILT = "{count} built";
     COUNT_UNCHANGED = "{count} unchanged";
@@ -515,6 +531,23 @@ catalogue! {
     AUTHOR_IS_UNPROVED = "this does not say who made it: only an electronic signature proves it";
     SHEET_IS_SIGNED =
         "{sheet}: intact, then signed. annexe built it again from the programme that it contains: up to the signature, the result is the same, byte for byte";
+    SHEET_IS_PREPARED =
+        "{sheet}: intact, then completed. annexe built it again from the programme that it contains: up to the addition, the result is the same, byte for byte";
+    SIGNED_IN_FIELD_ON = "{who} on {date} (declared), field “{field}”";
+    SIGNED_IN_FIELD = "{who} (declared), field “{field}”";
+    SIGNED_BY = "signature of “{name}” (declared)";
+    SIGNED_WITHOUT_NAME = "signature";
+    EMPTY_FIELD_ADDED = "empty signature field “{field}”";
+    TIMESTAMP_ADDED = "time stamp";
+    VALIDATION_DATA_ADDED = "validation data of the signatures";
+    TAIL_IS_UNREAD =
+        "from byte {offset} on, the file can be read in two ways, or in none";
+    OBJECT_IS_NO_SIGNATURE =
+        "object {number} of the PDF was added or replaced, which no signature does";
+    KEY_IS_NO_SIGNATURE =
+        "in object {number} of the PDF, `{key}` was added or changed, which no signature does";
+    SIGNATURE_IS_PARTIAL =
+        "the signature of object {number} of the PDF does not cover all that stands before it";
     SIGNATURES_ARE_UNPROVED =
         "annexe does not verify the signatures themselves: to know who signed, open the file in a PDF reader that verifies them";
     SHEET_IS_CONTINUED =

@@ -31,6 +31,7 @@ catalogue! {
         "enregistrez le fichier en « UTF-8 » (menu « Enregistrer avec l’encodage » de l’éditeur)";
     EMPTY_FILE = "ce fichier ne contient aucune clé";
     NOT_A_MAPPING = "ce fichier ne contient aucune ligne « clé: valeur »";
+    NO_KNOWN_KEY = "aucune ligne de ce fichier ne commence par une clé connue";
     START_A_PROGRAMME =
         "commencez par « intitule: … », ou lancez `annexe new mon-programme` pour avoir un modèle";
     SECOND_DOCUMENT = "un second document commence ici, mais un fichier ne décrit qu’un programme";
@@ -49,7 +50,7 @@ catalogue! {
     MAX_DIFFERENT_BYTES =
         "les deux révisions n’ont presque rien en commun : plus de {size} Ko de textes diffèrent";
     EXCESSIVE_REMEDY = "vérifiez que ce fichier est bien un programme ; découpez-le au besoin";
-    SAME_OUTPUT = "un autre programme produit déjà des fiches nommées « {stem} »";
+    SAME_OUTPUT = "les fiches de ce programme et celles de « {other} » auraient le même nom : « {stem} »";
     SAME_OUTPUT_REMEDY = "renommez l’un des deux fichiers";
 
     // Read errors: keys and values.
@@ -259,6 +260,9 @@ catalogue! {
     THEME_FILE_NOT_FOUND = "le fichier « {path} » est introuvable";
     THEME_FILE_UNREADABLE = "le fichier « {path} » est illisible";
     THEME_FILE_REMEDY = "écrivez son chemin à partir du dossier qui contient annexe.yaml";
+    THEME_FILE_OUTSIDE = "le fichier « {path} » est en dehors du dossier du projet";
+    THEME_FILE_OUTSIDE_REMEDY =
+        "copiez-le dans le dossier qui contient annexe.yaml, ou donnez son dossier avec « --root »";
     THEME_FILE_TOO_HEAVY = "le fichier « {path} » dépasse {size} Ko";
     THEME_FILE_TOO_LARGE = "l’image « {path} » a trop de pixels";
     SAVE_SMALLER = "enregistrez le fichier en plus petit";
@@ -433,6 +437,16 @@ catalogue! {
     NAME_TOO_LONG = "ce nom est trop long";
     SYSTEM_SAYS = "le système répond « {words} »";
     NEITHER_FILE_NOR_FOLDER = "{path} : ce n’est ni un fichier ordinaire ni un dossier";
+    OUTSIDE_ROOT =
+        "ce chemin ou ce lien mène en dehors du dossier du projet ; donnez le dossier où il mène avec « --root »";
+    OUTPUT_OUTSIDE =
+        "{path} : ce dossier de sortie est en dehors du dossier du projet ; donnez-le avec « --output » ou « --root »";
+    NOT_OURS =
+        "{paths} : {count|ce fichier existe déjà, et annexe ne l’a pas écrit, ou il a changé depuis. Renommez-le ou supprimez-le|ces fichiers existent déjà, et annexe ne les a pas écrits, ou ils ont changé depuis. Renommez-les ou supprimez-les}, puis relancez la commande";
+    SHEET_OF_ANOTHER =
+        "{path} : c’est la fiche d’un autre programme, {owner} ; renommez l’un des deux programmes";
+    OUR_FAULT =
+        "{path} : erreur interne d’annexe, qui n’est pas de votre fait. Signalez-la, avec ce fichier et ces mots : {words} ({place})";
     NO_PROGRAMME = "{path} : ce dossier ne contient aucun programme (.yaml)";
     OUTPUT_IS_A_FILE = "« --output » attend un dossier, et « {path} » est un nom de fichier";
     NO_SHEET_NAME = "{path} : une fiche ne peut pas porter ce nom ; renommez le fichier";
@@ -505,6 +519,8 @@ catalogue! {
     TO_FIX =
         "{corrections} {corrections|correction|corrections} à faire dans {files} {files|fichier|fichiers}";
     NOT_FIXED = "fichier non modifié, car la correction créerait une erreur : {error}";
+    CHANGED_SINCE =
+        "{path} : fichier non corrigé, car il a changé pendant la vérification ; relancez la commande";
     BUILT = "{programmes} {programmes|programme|programmes} : {counts}, en {seconds} s";
     COUNT_BUILT = "{count} {count|fiche écrite|fiches écrites}";
     COUNT_UNCHANGED = "{count} {count|fiche inchangée|fiches inchangées}";
@@ -549,6 +565,23 @@ catalogue! {
         "cela ne dit pas qui l’a faite : seule une signature électronique le prouve";
     SHEET_IS_SIGNED =
         "{sheet} : fiche intacte, puis signée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à la signature, le résultat est exactement le même";
+    SHEET_IS_PREPARED =
+        "{sheet} : fiche intacte, puis complétée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à l’ajout, le résultat est exactement le même";
+    SIGNED_IN_FIELD_ON = "{who} le {date} (déclaré), case « {field} »";
+    SIGNED_IN_FIELD = "{who} (déclaré), case « {field} »";
+    SIGNED_BY = "signature de « {name} »";
+    SIGNED_WITHOUT_NAME = "signature";
+    EMPTY_FIELD_ADDED = "case de signature vide « {field} »";
+    TIMESTAMP_ADDED = "horodatage";
+    VALIDATION_DATA_ADDED = "données de validation des signatures";
+    TAIL_IS_UNREAD =
+        "à partir de l’octet {offset}, le fichier peut se lire de deux façons, ou d’aucune";
+    OBJECT_IS_NO_SIGNATURE =
+        "l’objet {number} du PDF a été ajouté ou remplacé, ce qu’aucune signature ne fait";
+    KEY_IS_NO_SIGNATURE =
+        "dans l’objet {number} du PDF, « {key} » a été ajouté ou changé, ce qu’aucune signature ne fait";
+    SIGNATURE_IS_PARTIAL =
+        "la signature de l’objet {number} du PDF ne couvre pas tout ce qui la précède";
     SIGNATURES_ARE_UNPROVED =
         "annexe ne vérifie pas les signatures elles-mêmes : pour savoir qui a signé, ouvrez le fichier dans un lecteur de PDF qui les vérifie";
     SHEET_IS_CONTINUED =
