@@ -166,6 +166,16 @@ impl CheckedRevision<'_> {
         Some(RevisionTree::read(programme, shared, fields, hides))
     }
 
+    /// Its values, and the programme that they are of.
+    fn contents(
+        &self,
+        fields: &'static Field,
+        hides: &dyn Fn(&str) -> bool,
+    ) -> Result<(RevisionTree, Programme), Vec<Diagnostic>> {
+        let tree = self.tree(fields, hides);
+        tree.zip(self.programme()).ok_or_else(Vec::new)
+    }
+
     fn shares_identity(&self) -> bool {
         let shared = self.project_context.config_tree();
         shared.is_some_and(|tree| tree.value_at(ORGANISATION).is_some())
@@ -215,17 +225,10 @@ pub fn compare_revisions(
     } else {
         &*PROGRAMME_FIELDS
     };
-    let read = |revision: CheckedRevision<'_>| {
-        let tree = revision.tree(fields, hides);
-        tree.zip(revision.programme()).ok_or_else(Vec::new)
-    };
-    let ((old_tree, before), (new_tree, after)) = (read(old)?, read(new)?);
+    let ((old_tree, before), (new_tree, after)) =
+        (old.contents(fields, hides)?, new.contents(fields, hides)?);
     let trees = [old_tree, new_tree];
-    if let Some(limit) = find_exceeded_limit(&trees[0], &trees[1]) {
-        let place = trees[1].node(0).place.clone();
-        let kind = DiagnosticKind::LimitExceeded(limit);
-        return Err(vec![Diagnostic::new(kind, place)]);
-    }
+    refuse_excess(&trees)?;
     let mut comparison = compare(
         ComparedRevision {
             tree: &trees[0],
@@ -240,12 +243,10 @@ pub fn compare_revisions(
     );
     identify_changes(&mut comparison.changes, &trees[0], &trees[1]);
     comparison.groups = group_changes(&mut comparison.changes);
-    let sheet = if shows_sheet {
-        let sheets = old.sheet(&before).zip(new.sheet(&after));
-        sheets.map(|(before, after)| merge_documents(&before, &after))
-    } else {
-        None
-    };
+    let sheets = shows_sheet.then(|| old.sheet(&before).zip(new.sheet(&after)));
+    let sheet = sheets
+        .flatten()
+        .map(|(old, new)| merge_documents(&old, &new));
     let mut lengths = [&before, &after].map(measure_programme);
     lengths[0].follow_steps(&comparison.paired_steps);
     let [old_length, new_length] = lengths.map(Some);
@@ -272,6 +273,16 @@ pub fn compare_revisions(
             .map(|(old, new)| Box::new([old, new])),
         sheet,
     })
+}
+
+/// Refuses revisions that would cost too much to compare.
+fn refuse_excess([old, new]: &[RevisionTree; 2]) -> Result<(), Vec<Diagnostic>> {
+    let limit = find_exceeded_limit(old, new).map(DiagnosticKind::LimitExceeded);
+    let place = || new.node(0).place.clone();
+    match limit {
+        Some(limit) => Err(vec![Diagnostic::new(limit, place())]),
+        None => Ok(()),
+    }
 }
 
 /// The diagnostics of a revision beside the one before: its version, and the levels that it changes.

@@ -18,7 +18,7 @@ mod structure;
 
 use file::PdfFile;
 use object::{Dictionary, Object};
-use page::{Page, ShownContent, list_pages};
+use page::{ReadPage, ShownContent, list_pages};
 use structure::StructureReader;
 
 pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSheet> {
@@ -131,7 +131,7 @@ fn page_out_of_order(words: &[SheetWord], count: usize) -> Option<SheetWord> {
 }
 
 /// The text of annotations other than links and signatures, which sheets do not have.
-fn unexpected_annotations(file: &PdfFile, pages: &[Page]) -> Option<Vec<SheetWord>> {
+fn unexpected_annotations(file: &PdfFile, pages: &[ReadPage]) -> Option<Vec<SheetWord>> {
     let mut additions = Vec::new();
     for (page, number) in pages.iter().zip(1..) {
         for annotation in file.get_items(page.dictionary, b"Annots") {

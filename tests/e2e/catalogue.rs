@@ -19,7 +19,6 @@ const APART: [(&str, &str); 11] = [
         "an error of serde, which the walk of the schema prevents",
     ),
     ("src/render/html/head.rs", "style sheets"),
-    ("src/verify/pdf.rs", "an error of lopdf's, never shown"),
     ("src/cli/manifest.rs", "the first lines of the manifest"),
     ("src/cli/fix.rs", "the words of `diff -u`"),
     ("src/check/rules/", "sources of rules"),

@@ -11,7 +11,9 @@ use super::page::ShownContent;
 use crate::diagnostic::verify_result::SheetLimit;
 
 /// Elements that do not separate words.
-const INLINE: &str = "Span Strong Em Link Reference Code Ins Del";
+const INLINE: [&[u8]; 8] = [
+    b"Span", b"Strong", b"Em", b"Link", b"Reference", b"Code", b"Ins", b"Del",
+];
 
 /// Reads the elements, each once.
 pub struct StructureReader<'a> {
@@ -94,7 +96,7 @@ impl<'a> StructureReader<'a> {
             self.text.truncate(start);
             return Some(());
         }
-        let is_inline = INLINE.split(' ').any(|inline| inline.as_bytes() == tag);
+        let is_inline = INLINE.contains(&tag);
         let separation = (!is_inline).then(|| ("\n".to_owned(), None));
         self.text.extend(separation.clone());
         let start = self.text.len();
