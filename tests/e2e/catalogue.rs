@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Files and folders whose sentences are not messages, and what these are.
-const APART: [(&str, &str); 11] = [
+const APART: [(&str, &str); 10] = [
     (
         "src/model",
         "the sheet's own French, and descriptions of its schema",
