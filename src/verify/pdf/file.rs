@@ -13,7 +13,7 @@ use crate::diagnostic::verify_result::SheetLimit;
 const TAIL: usize = 1024;
 
 #[derive(Debug)]
-pub struct PdfFile<'a> {
+pub struct ReceivedPdf<'a> {
     bytes: &'a [u8],
     budget: &'a Budget,
     entries: BTreeMap<u32, Entry>,
@@ -50,7 +50,7 @@ struct IndirectObject {
     data_start: Option<usize>,
 }
 
-impl<'a> PdfFile<'a> {
+impl<'a> ReceivedPdf<'a> {
     /// Reads the tables of a file.
     pub fn read(bytes: &'a [u8], budget: &'a Budget) -> Option<Self> {
         let mut file = Self {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::budget::Budget;
 use super::super::sheet::SheetWord;
-use super::file::PdfFile;
+use super::file::ReceivedPdf;
 use super::font::CodeMap;
 use super::object::{Dictionary, Object, ObjectId, ObjectReader};
 use crate::diagnostic::verify_result::SheetLimit;
@@ -23,7 +23,7 @@ pub struct ReadPage<'a> {
 }
 
 /// The pages of a file, in order (7.7.3). A tree that turns back on itself is no tree.
-pub fn list_pages<'a>(file: &'a PdfFile, catalog: &Dictionary) -> Option<Vec<ReadPage<'a>>> {
+pub fn list_pages<'a>(file: &'a ReceivedPdf, catalog: &Dictionary) -> Option<Vec<ReadPage<'a>>> {
     let root = catalog.get(b"Pages")?.as_reference()?;
     let mut visited = BTreeSet::new();
     let mut pages = Vec::new();
@@ -84,7 +84,7 @@ struct PageState {
 
 impl ShownContent {
     /// Reads a page. `number`: its place, from 1.
-    pub fn read_page(&mut self, page: &ReadPage, number: usize, file: &PdfFile) -> Option<()> {
+    pub fn read_page(&mut self, page: &ReadPage, number: usize, file: &ReceivedPdf) -> Option<()> {
         let content = page_content(page, file)?;
         let mut reader = ObjectReader::new(&content, 0, file.budget());
         let mut state = PageState::default();
@@ -130,7 +130,7 @@ impl ShownContent {
         &mut self,
         page: &ReadPage,
         name: Option<&Object>,
-        file: &PdfFile,
+        file: &ReceivedPdf,
     ) -> Option<ObjectId> {
         let fonts = file.get_dictionary(page.resources?, b"Font")?;
         let font = file.get_dictionary(fonts, name?.as_name()?)?;
@@ -215,7 +215,7 @@ impl ShownContent {
 }
 
 /// The content of a page: streams, read as one.
-fn page_content(page: &ReadPage, file: &PdfFile) -> Option<Vec<u8>> {
+fn page_content(page: &ReadPage, file: &ReceivedPdf) -> Option<Vec<u8>> {
     let mut content = Vec::new();
     for part in file.get_items(page.dictionary, b"Contents") {
         content.extend(file.stream(part.as_reference()?)?);
@@ -225,7 +225,7 @@ fn page_content(page: &ReadPage, file: &PdfFile) -> Option<Vec<u8>> {
 }
 
 /// The mark among the properties of a stretch of content.
-fn mark_id(properties: &Object, file: &PdfFile) -> Option<i64> {
+fn mark_id(properties: &Object, file: &ReceivedPdf) -> Option<i64> {
     let properties = file.resolve(properties)?.as_dictionary()?;
     properties.get(b"MCID")?.as_integer()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::sheet::SheetWord;
-use super::file::PdfFile;
+use super::file::ReceivedPdf;
 use super::object::{Dictionary, Object, ObjectId};
 use super::page::ShownContent;
 use crate::diagnostic::verify_result::SheetLimit;
@@ -17,7 +17,7 @@ const INLINE: [&[u8]; 8] = [
 
 /// Reads the elements, each once.
 pub struct StructureReader<'a> {
-    file: &'a PdfFile<'a>,
+    file: &'a ReceivedPdf<'a>,
     shown: &'a mut ShownContent,
     /// Elements already read, by their addresses: some have no number.
     visited: BTreeSet<*const Dictionary>,
@@ -28,7 +28,7 @@ pub struct StructureReader<'a> {
 }
 
 impl<'a> StructureReader<'a> {
-    pub fn new(file: &'a PdfFile<'a>, shown: &'a mut ShownContent) -> Self {
+    pub fn new(file: &'a ReceivedPdf<'a>, shown: &'a mut ShownContent) -> Self {
         Self {
             file,
             shown,
