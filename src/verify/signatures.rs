@@ -1,7 +1,7 @@
 //! Whether a PDF is a sheet, byte for byte, to which nothing but signatures was added. Who signed is not verified.
 
 use super::budget::Budget;
-use super::pdf::file::PdfFile;
+use super::pdf::file::ReceivedPdf;
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 
 mod changes;
@@ -22,7 +22,7 @@ use tail::TailReader;
 pub fn read_updates(sheet: &[u8], bytes: &[u8]) -> Result<Vec<AddedPart>, TailProblem> {
     let budget = Budget::default();
     let unread = |offset| TailProblem::Unread { offset };
-    let base = PdfFile::read(sheet, &budget).ok_or(unread(0))?;
+    let base = ReceivedPdf::read(sheet, &budget).ok_or(unread(0))?;
     let mut file = SignedFile::new(&base, bytes).ok_or(unread(0))?;
     let reader = TailReader::new(bytes, sheet.len(), &base, &budget);
     let mut reader = reader.ok_or(unread(sheet.len()))?;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::pdf::file::PdfFile;
+use super::super::pdf::file::ReceivedPdf;
 use super::super::pdf::object::{Dictionary, Object};
 use super::tail::AddedObject;
 
 /// A file and the updates that were checked so far.
 pub struct SignedFile<'a> {
-    pub base: &'a PdfFile<'a>,
+    pub base: &'a ReceivedPdf<'a>,
     pub bytes: &'a [u8],
     pub added: BTreeMap<u32, AddedObject>,
     /// The number that no object has yet.
@@ -19,7 +19,7 @@ pub struct SignedFile<'a> {
 }
 
 impl<'a> SignedFile<'a> {
-    pub fn new(base: &'a PdfFile<'a>, bytes: &'a [u8]) -> Option<Self> {
+    pub fn new(base: &'a ReceivedPdf<'a>, bytes: &'a [u8]) -> Option<Self> {
         let trailer = base.trailer();
         let root = object_number(trailer.get(b"Root")?)?;
         let catalog = base.get_dictionary(trailer, b"Root")?;
