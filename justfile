@@ -4,6 +4,8 @@ check:
 
 # The sheets of the project's programmes
 build:
+    # Those of another version are not replaced.
+    rm -rf output
     cargo run --release -- build
     cargo run --release -- build --document fiche programmes/egoc-ctg-caf63.yaml
 
