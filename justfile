@@ -28,6 +28,12 @@ rivals:
     cargo build --release
     benches/rivals/compare.py --annexe target/release/annexe
 
+# A sheet signed by pyHanko, validated by it, and verified
+signatures:
+    python3 -m venv target/signatures
+    target/signatures/bin/pip install --quiet -r tests/signatures/requirements.txt
+    cargo test --test e2e -- --ignored --nocapture pyhanko
+
 # The packages of this system, in dist/, each installed into an empty folder (pip install -r packaging/requirements.txt, cargo install cargo-auditable)
 packages:
     packaging/build.py

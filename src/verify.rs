@@ -101,12 +101,16 @@ pub fn compare_sheet(
     match bytes.strip_prefix(again) {
         Some([]) => return Ok(VerifyResult::Intact),
         Some(_) if is_pdf => {
-            return Ok(if signatures::is_signed_after(again, bytes) {
-                VerifyResult::Signed
-            } else {
-                let read = read_sheet(bytes).ok();
-                let differences = read.map(|(_, content)| find_changes(&content, document));
-                VerifyResult::Continued(differences.unwrap_or_default())
+            return Ok(match signatures::read_updates(again, bytes) {
+                Ok(parts) => VerifyResult::Signed(parts),
+                Err(problem) => {
+                    let read = read_sheet(bytes).ok();
+                    let differences = read.map(|(_, content)| find_changes(&content, document));
+                    VerifyResult::Continued {
+                        problem,
+                        differences: differences.unwrap_or_default(),
+                    }
+                }
             });
         }
         Some(_) | None => {}

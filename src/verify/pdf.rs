@@ -9,10 +9,10 @@ use super::sheet::{SheetContent, SheetWord, split_words};
 use crate::diagnostic::verify_result::{SheetLimit, UnreadableSheet};
 use crate::render::pdf::SOURCE_NAME;
 
-mod file;
+pub(super) mod file;
 mod filters;
 mod font;
-mod object;
+pub(super) mod object;
 mod page;
 mod structure;
 

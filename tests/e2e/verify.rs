@@ -1,6 +1,7 @@
 //! What `annexe verify` proves: sheets that annexe builds are intact, always; nothing else is.
 
 use std::fs;
+use std::process::Command;
 
 use annexe::check::ProjectContext;
 use annexe::diagnostic::verify_result::VerifyResult;
@@ -12,6 +13,19 @@ use annexe::render::{Format, Theme, render};
 use annexe::verify::{compare_sheet, embedded_source, read_source};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+#[test]
+#[ignore = "needs pyHanko; .ci/run has it"]
+fn pyhanko_signs_and_validates() {
+    let output = Command::new("target/signatures/bin/python")
+        .args(["tests/signatures/sign.py", env!("CARGO_BIN_EXE_annexe")])
+        .output()
+        .expect("the script runs");
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("signed, validated and verified"), "{said}");
+}
 
 /// The sheet of a programme, if it can be read.
 fn compose(programme: &[u8]) -> Option<Document> {

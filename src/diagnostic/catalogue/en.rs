@@ -527,6 +527,23 @@ catalogue! {
     AUTHOR_IS_UNPROVED = "this does not say who made it: only an electronic signature proves it";
     SHEET_IS_SIGNED =
         "{sheet}: intact, then signed. annexe built it again from the programme that it contains: up to the signature, the result is the same, byte for byte";
+    SHEET_IS_PREPARED =
+        "{sheet}: intact, then completed. annexe built it again from the programme that it contains: up to the addition, the result is the same, byte for byte";
+    SIGNED_IN_FIELD_ON = "{who} on {date} (declared), field “{field}”";
+    SIGNED_IN_FIELD = "{who} (declared), field “{field}”";
+    SIGNED_BY = "signature of “{name}” (declared)";
+    SIGNED_WITHOUT_NAME = "signature";
+    EMPTY_FIELD_ADDED = "empty signature field “{field}”";
+    TIMESTAMP_ADDED = "time stamp";
+    VALIDATION_DATA_ADDED = "validation data of the signatures";
+    TAIL_IS_UNREAD =
+        "from byte {offset} on, the file can be read in two ways, or in none";
+    OBJECT_IS_NO_SIGNATURE =
+        "object {number} of the PDF was added or replaced, which no signature does";
+    KEY_IS_NO_SIGNATURE =
+        "in object {number} of the PDF, `{key}` was added or changed, which no signature does";
+    SIGNATURE_IS_PARTIAL =
+        "the signature of object {number} of the PDF does not cover all that stands before it";
     SIGNATURES_ARE_UNPROVED =
         "annexe does not verify the signatures themselves: to know who signed, open the file in a PDF reader that verifies them";
     SHEET_IS_CONTINUED =

@@ -560,6 +560,23 @@ catalogue! {
         "cela ne dit pas qui l’a faite : seule une signature électronique le prouve";
     SHEET_IS_SIGNED =
         "{sheet} : fiche intacte, puis signée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à la signature, le résultat est exactement le même";
+    SHEET_IS_PREPARED =
+        "{sheet} : fiche intacte, puis complétée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à l’ajout, le résultat est exactement le même";
+    SIGNED_IN_FIELD_ON = "{who} le {date} (déclaré), case « {field} »";
+    SIGNED_IN_FIELD = "{who} (déclaré), case « {field} »";
+    SIGNED_BY = "signature de « {name} »";
+    SIGNED_WITHOUT_NAME = "signature";
+    EMPTY_FIELD_ADDED = "case de signature vide « {field} »";
+    TIMESTAMP_ADDED = "horodatage";
+    VALIDATION_DATA_ADDED = "données de validation des signatures";
+    TAIL_IS_UNREAD =
+        "à partir de l’octet {offset}, le fichier peut se lire de deux façons, ou d’aucune";
+    OBJECT_IS_NO_SIGNATURE =
+        "l’objet {number} du PDF a été ajouté ou remplacé, ce qu’aucune signature ne fait";
+    KEY_IS_NO_SIGNATURE =
+        "dans l’objet {number} du PDF, « {key} » a été ajouté ou changé, ce qu’aucune signature ne fait";
+    SIGNATURE_IS_PARTIAL =
+        "la signature de l’objet {number} du PDF ne couvre pas tout ce qui la précède";
     SIGNATURES_ARE_UNPROVED =
         "annexe ne vérifie pas les signatures elles-mêmes : pour savoir qui a signé, ouvrez le fichier dans un lecteur de PDF qui les vérifie";
     SHEET_IS_CONTINUED =

@@ -214,7 +214,8 @@ impl<'a> PdfFile<'a> {
         Some(objects)
     }
 
-    fn first_table(&self) -> Option<usize> {
+    /// Where the last table stands, as the end of the file says.
+    pub fn first_table(&self) -> Option<usize> {
         const MARK: &[u8] = b"startxref";
         let tail_start = self.bytes.len().saturating_sub(TAIL);
         let tail = &self.bytes[tail_start..];

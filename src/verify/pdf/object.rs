@@ -106,6 +106,10 @@ impl Dictionary {
         at.ok().map(|at| &self.0[at].1)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = (&[u8], &Object)> {
+        self.0.iter().map(|(key, value)| (key.as_ref(), value))
+    }
+
     fn from_items(items: Vec<Object>) -> Option<Self> {
         let mut entries = Vec::with_capacity(items.len() / 2);
         let mut items = items.into_iter();
@@ -143,13 +147,31 @@ pub struct ObjectReader<'a> {
     bytes: &'a [u8],
     at: usize,
     budget: &'a Budget,
+    refuses_comments: bool,
 }
 
 impl<'a> ObjectReader<'a> {
     /// A reader from an offset, which may lie outside.
     pub fn new(bytes: &'a [u8], at: usize, budget: &'a Budget) -> Self {
-        let at = at.min(bytes.len());
-        Self { bytes, at, budget }
+        Self {
+            bytes,
+            at: at.min(bytes.len()),
+            budget,
+            refuses_comments: false,
+        }
+    }
+
+    /// The same, for objects that hold no comment: programs differ on where one ends.
+    pub fn without_comments(bytes: &'a [u8], at: usize, budget: &'a Budget) -> Self {
+        Self {
+            refuses_comments: true,
+            ..Self::new(bytes, at, budget)
+        }
+    }
+
+    /// Where the next token starts, or white space before it.
+    pub fn offset(&self) -> usize {
+        self.at
     }
 
     /// Whether all was read: the last token ends the bytes, or only white space follows it.
@@ -309,7 +331,7 @@ impl<'a> ObjectReader<'a> {
 
     fn skip_white(&mut self) {
         while let Some(byte) = self.peek() {
-            if byte == b'%' {
+            if byte == b'%' && !self.refuses_comments {
                 while self.peek().is_some_and(|it| it != b'\n' && it != b'\r') {
                     self.at += 1;
                 }
