@@ -288,16 +288,15 @@ impl<'a> TailReader<'a> {
         self.skip_white().then_some(())?;
         self.expect(b"%%EOF")?;
         let end = self.at;
-        if self.is_at_end() {
-            return Some(end..=end);
-        }
-        self.skip_line_end()?;
-        // Behind the last update nothing stands, not even white space.
         if !self.is_at_end() {
-            self.skip_white();
-            (!self.is_at_end()).then_some(())?;
+            self.skip_line_end()?;
         }
-        Some(end..=self.at)
+        // Behind the last update nothing stands, not even white space.
+        if self.is_at_end() {
+            return Some(self.at..=self.at);
+        }
+        self.skip_white();
+        (!self.is_at_end()).then_some(end..=self.at)
     }
 }
 
