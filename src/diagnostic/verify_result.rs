@@ -52,7 +52,7 @@ impl SheetLimit {
             Self::Values => 1_000_000,
             Self::Depth => 100,
             Self::DecodedBytes => 32 << 20,
-            Self::TextBytes => 2 << 20,
+            Self::TextBytes => 1 << 20,
             Self::Steps => 100_000_000,
         }
     }

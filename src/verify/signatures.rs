@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::budget::Budget;
-use super::pdf::file::PdfFile;
+use super::pdf::file::ReceivedPdf;
 use super::pdf::object::{Dictionary, Object};
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 
@@ -23,7 +23,7 @@ use tail::{AddedObject, TailReader};
 pub fn read_updates(sheet: &[u8], bytes: &[u8]) -> Result<Vec<AddedPart>, TailProblem> {
     let budget = Budget::default();
     let unread = |offset| TailProblem::Unread { offset };
-    let base = PdfFile::read(sheet, &budget).ok_or(unread(0))?;
+    let base = ReceivedPdf::read(sheet, &budget).ok_or(unread(0))?;
     let mut file = SignedFile::new(&base, bytes).ok_or(unread(0))?;
     let reader = TailReader::new(bytes, sheet.len(), &base, &budget);
     let mut reader = reader.ok_or(unread(sheet.len()))?;
@@ -43,7 +43,7 @@ pub fn read_updates(sheet: &[u8], bytes: &[u8]) -> Result<Vec<AddedPart>, TailPr
 
 /// A file and the updates that were checked so far.
 struct SignedFile<'a> {
-    base: &'a PdfFile<'a>,
+    base: &'a ReceivedPdf<'a>,
     bytes: &'a [u8],
     added: BTreeMap<u32, AddedObject>,
     /// The number that no object has yet.
@@ -54,7 +54,7 @@ struct SignedFile<'a> {
 }
 
 impl<'a> SignedFile<'a> {
-    fn new(base: &'a PdfFile<'a>, bytes: &'a [u8]) -> Option<Self> {
+    fn new(base: &'a ReceivedPdf<'a>, bytes: &'a [u8]) -> Option<Self> {
         let trailer = base.trailer();
         let root = object_number(trailer.get(b"Root")?)?;
         let catalog = base.get_dictionary(trailer, b"Root")?;
