@@ -4,6 +4,8 @@ check:
 
 # The sheets of the project's programmes
 build:
+    # Those of another version are not replaced.
+    rm -rf output
     cargo run --release -- build
     cargo run --release -- build --document fiche programmes/egoc-ctg-caf63.yaml
 
@@ -20,6 +22,11 @@ fmt:
 # How long each stage takes, and checking, comparing and building by the thousand
 bench:
     cargo bench
+
+# Seconds and memory of verify, extract and diff on 10 MB files that are made to hurt
+received:
+    cargo build --release
+    benches/received.py --annexe target/release/annexe
 
 # The same sheets by Typst and WeasyPrint, in one run (pip install -r benches/rivals/requirements.txt)
 rivals:
@@ -44,3 +51,8 @@ reproducible:
 # Each target of fuzz/ for so many seconds
 fuzz seconds="60":
     cargo run --release --manifest-path fuzz/Cargo.toml -- --seconds {{seconds}}
+
+# Kills, runs at once, edits during --fix, a full disk, read-only folders: nothing torn, lost or silent (20 minutes)
+stress:
+    cargo build --release
+    tests/stress/files.py --annexe target/release/annexe

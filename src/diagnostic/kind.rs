@@ -330,6 +330,12 @@ pub enum Limit {
     Depth(usize),
     /// Values in all, aliases expanded.
     Values(usize),
+    /// Words and lines of a sheet that is to be built again.
+    Content(usize),
+    /// Values that one of two revisions alone has.
+    DifferentValues(usize),
+    /// Bytes of these.
+    DifferentBytes(usize),
 }
 
 /// The shapes that a YAML value can take.

@@ -52,7 +52,7 @@ impl SheetLimit {
             Self::Values => 1_000_000,
             Self::Depth => 100,
             Self::DecodedBytes => 32 << 20,
-            Self::TextBytes => 2 << 20,
+            Self::TextBytes => 1 << 20,
             Self::Steps => 100_000_000,
         }
     }
@@ -144,8 +144,9 @@ impl AddedPart {
     fn message(&self) -> Message {
         match self {
             Self::Signature { name, date, field } => {
+                let field = shorten(field);
                 let who = match name {
-                    Some(name) => message!(SIGNED_BY, name),
+                    Some(name) => message!(SIGNED_BY, name = shorten(name)),
                     None => message!(SIGNED_WITHOUT_NAME),
                 };
                 match date {
@@ -156,7 +157,7 @@ impl AddedPart {
                     None => message!(SIGNED_IN_FIELD, who, field),
                 }
             }
-            Self::EmptyField { field } => message!(EMPTY_FIELD_ADDED, field),
+            Self::EmptyField { field } => message!(EMPTY_FIELD_ADDED, field = shorten(field)),
             Self::Timestamp => message!(TIMESTAMP_ADDED),
             Self::ValidationData => message!(VALIDATION_DATA_ADDED),
         }

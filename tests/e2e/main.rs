@@ -26,6 +26,7 @@ mod fields;
 mod figures;
 mod fonts;
 mod guide;
+mod hostile;
 mod html;
 mod languages;
 mod layout;

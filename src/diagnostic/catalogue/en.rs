@@ -38,6 +38,10 @@ catalogue! {
     MAX_KEYS = "a group has more than {count} keys";
     MAX_DEPTH = "groups are nested more than {count} levels deep";
     MAX_VALUES = "the file has more than {count} values, including those of YAML aliases (`*nom`)";
+    MAX_CONTENT = "the sheet would have over {count} words and lines";
+    MAX_DIFFERENT_VALUES = "the two revisions have almost nothing in common: over {count} values differ";
+    MAX_DIFFERENT_BYTES =
+        "the two revisions have almost nothing in common: over {size} KB of texts differ";
     EXCESSIVE_REMEDY = "check that this file is a programme; split it if needed";
     SAME_OUTPUT = "the sheets of this programme and of “{other}” would have the same name: “{stem}”";
     SAME_OUTPUT_REMEDY = "rename one of the two files";
@@ -426,7 +430,7 @@ catalogue! {
     INPUT_FAILED = "standard input cannot be read: {reason}";
     OUTPUT_FAILED = "cannot write: {reason}";
     NEITHER_PDF_NOR_HTML = "{path}: neither a PDF nor an HTML page";
-    SHEET_TOO_LARGE = "{path}: too large for a sheet";
+    SHEET_TOO_LARGE = "{path}: too large for a sheet; the limit is {size} MB";
     BROKEN_PDF = "{path}: this PDF cannot be read";
     ENCRYPTED_PDF = "{path}: this PDF is encrypted; save it without a password, then try again";
     COSTS_TOO_MUCH = "{path}: not read; it has {limit}, more than any sheet";

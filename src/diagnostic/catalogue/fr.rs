@@ -44,6 +44,11 @@ catalogue! {
     MAX_DEPTH = "des clés sont en retrait de plus de {count} niveaux";
     MAX_VALUES =
         "le fichier contient plus de {count} valeurs, en comptant les alias YAML (« *nom »)";
+    MAX_CONTENT = "la fiche compterait plus de {count} mots et lignes";
+    MAX_DIFFERENT_VALUES =
+        "les deux révisions n’ont presque rien en commun : plus de {count} valeurs diffèrent";
+    MAX_DIFFERENT_BYTES =
+        "les deux révisions n’ont presque rien en commun : plus de {size} Ko de textes diffèrent";
     EXCESSIVE_REMEDY = "vérifiez que ce fichier est bien un programme ; découpez-le au besoin";
     SAME_OUTPUT = "les fiches de ce programme et celles de « {other} » auraient le même nom : « {stem} »";
     SAME_OUTPUT_REMEDY = "renommez l’un des deux fichiers";
@@ -448,7 +453,7 @@ catalogue! {
     INPUT_FAILED = "impossible de lire le texte reçu par « - » : {reason}";
     OUTPUT_FAILED = "impossible d’écrire le résultat : {reason}";
     NEITHER_PDF_NOR_HTML = "{path} : ce n’est ni un PDF ni une page HTML";
-    SHEET_TOO_LARGE = "{path} : trop grand pour une fiche";
+    SHEET_TOO_LARGE = "{path} : trop grand pour une fiche ; la limite est de {size} Mo";
     BROKEN_PDF = "{path} : ce PDF est illisible";
     ENCRYPTED_PDF =
         "{path} : ce PDF est chiffré ; l’enregistrer sans mot de passe, puis recommencer";

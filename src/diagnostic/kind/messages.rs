@@ -356,6 +356,9 @@ impl Limit {
             Self::Keys(count) => message!(MAX_KEYS, count),
             Self::Depth(count) => message!(MAX_DEPTH, count),
             Self::Values(count) => message!(MAX_VALUES, count),
+            Self::Content(count) => message!(MAX_CONTENT, count),
+            Self::DifferentValues(count) => message!(MAX_DIFFERENT_VALUES, count),
+            Self::DifferentBytes(max) => message!(MAX_DIFFERENT_BYTES, size = max / 1024),
         }
     }
 }

@@ -136,7 +136,7 @@ enum Token<'a> {
 }
 
 /// A whole value, or a keyword outside values.
-enum Item<'a> {
+enum Parsed<'a> {
     Value(Object),
     Keyword(&'a [u8]),
 }
@@ -189,9 +189,9 @@ impl<'a> ObjectReader<'a> {
     pub fn read_until_keyword(&mut self, values: &mut Vec<Object>) -> Option<&'a [u8]> {
         loop {
             match self.read_item()? {
-                Item::Value(value) => values.push(value),
-                Item::Keyword(b"R") => push_reference(values)?,
-                Item::Keyword(keyword) => {
+                Parsed::Value(value) => values.push(value),
+                Parsed::Keyword(b"R") => push_reference(values)?,
+                Parsed::Keyword(keyword) => {
                     self.budget.spend(SheetLimit::Steps, KEYWORD_STEPS)?;
                     return Some(keyword);
                 }
@@ -202,13 +202,13 @@ impl<'a> ObjectReader<'a> {
     /// Reads one value.
     pub fn read_value(&mut self) -> Option<Object> {
         match self.read_item()? {
-            Item::Value(value) => Some(value),
-            Item::Keyword(_) => None,
+            Parsed::Value(value) => Some(value),
+            Parsed::Keyword(_) => None,
         }
     }
 
     /// Reads one value, all that is inside it, or a keyword.
-    fn read_item(&mut self) -> Option<Item<'a>> {
+    fn read_item(&mut self) -> Option<Parsed<'a>> {
         // Of each open array or dictionary: whether it is a dictionary, and the values so far.
         let mut open: Vec<(bool, Vec<Object>)> = Vec::new();
         loop {
@@ -230,7 +230,7 @@ impl<'a> ObjectReader<'a> {
                     }
                 }
                 Token::Keyword(keyword) => match open.last_mut() {
-                    None => return Some(Item::Keyword(keyword)),
+                    None => return Some(Parsed::Keyword(keyword)),
                     Some((_, items)) if keyword == b"R" => {
                         push_reference(items)?;
                         continue;
@@ -241,7 +241,7 @@ impl<'a> ObjectReader<'a> {
             self.budget.spend(SheetLimit::Values, 1)?;
             match open.last_mut() {
                 Some((_, items)) => items.push(value),
-                None => return Some(Item::Value(value)),
+                None => return Some(Parsed::Value(value)),
             }
         }
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::pdf::object::{Dictionary, Object};
 use super::changes::changed_keys;
+use super::metadata;
+use super::signed_file::{SignedFile, object_number};
 use super::tail::{AddedObject, Update};
-use super::{SignedFile, metadata, object_number};
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 use crate::value::Date;
 
@@ -291,6 +292,9 @@ impl<'a> UpdateChecker<'a> {
             b"Type", b"Subtype", b"FormType", b"BBox", b"Matrix", b"Resources", b"Group", b"Name",
             b"LastModified", b"Length", b"Filter", b"DecodeParms",
         ];
+        if !has_area(form) {
+            return Err(key_problem(number, b"BBox"));
+        }
         let unknown = form.iter().find(|(key, _)| !known.contains(key));
         match unknown {
             Some((key, _)) => Err(key_problem(number, key)),
@@ -476,9 +480,10 @@ impl<'a> UpdateChecker<'a> {
         number: u32,
         value: &'a Object,
     ) -> Result<(u32, &'a Dictionary), TailProblem> {
-        let (number, value) = match value {
-            Object::Reference(_) => self.claim_or_known(number, value)?,
-            _ => (number, value),
+        let (number, value) = if value.as_reference().is_some() {
+            self.claim_or_known(number, value)?
+        } else {
+            (number, value)
         };
         Ok((number, value.as_dictionary().ok_or(problem(number))?))
     }
@@ -521,6 +526,26 @@ fn check_data_is_inside(number: u32, added: &AddedObject) -> Check {
 fn is_string(value: Option<&Object>) -> bool {
     value.is_some_and(|value| value.as_string().is_some())
 }
+
+/// Whether a drawing can be put into a box: readers differ on those without an area.
+fn has_area(form: &Dictionary) -> bool {
+    let numbers = |key: &[u8]| {
+        let items = form.get(key)?.as_array()?.iter();
+        items.map(Object::as_number).collect::<Option<Vec<f32>>>()
+    };
+    let has_box = matches!(
+        numbers(b"BBox").as_deref(),
+        Some([left, bottom, right, top]) if ((right - left) * (top - bottom)).abs() > MIN_AREA
+    );
+    let has_matrix = matches!(
+        numbers(b"Matrix").as_deref(),
+        Some([a, b, c, d, _, _]) if (a * d - b * c).abs() > MIN_AREA
+    );
+    has_box && (has_matrix || form.get(b"Matrix").is_none())
+}
+
+/// In square points of a drawing, whose size is free.
+const MIN_AREA: f32 = 1e-6;
 
 /// Whether a rectangle is a point.
 fn is_empty_area(corners: &[Object]) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use super::super::budget::Budget;
-use super::super::pdf::file::PdfFile;
+use super::super::pdf::file::ReceivedPdf;
 use super::super::pdf::object::{Dictionary, Object, ObjectReader};
 
 /// An object of an update.
@@ -30,7 +30,7 @@ pub struct TailReader<'a> {
     bytes: &'a [u8],
     at: usize,
     /// The file before all updates.
-    base: &'a PdfFile<'a>,
+    base: &'a ReceivedPdf<'a>,
     budget: &'a Budget,
     /// The table and the trailer of the last update so far.
     table: usize,
@@ -50,7 +50,7 @@ impl<'a> TailReader<'a> {
     pub fn new(
         bytes: &'a [u8],
         start: usize,
-        base: &'a PdfFile<'a>,
+        base: &'a ReceivedPdf<'a>,
         budget: &'a Budget,
     ) -> Option<Self> {
         Some(Self {
@@ -288,16 +288,15 @@ impl<'a> TailReader<'a> {
         self.skip_white().then_some(())?;
         self.expect(b"%%EOF")?;
         let end = self.at;
-        if self.is_at_end() {
-            return Some(end..=end);
-        }
-        self.skip_line_end()?;
-        // Behind the last update nothing stands, not even white space.
         if !self.is_at_end() {
-            self.skip_white();
-            (!self.is_at_end()).then_some(())?;
+            self.skip_line_end()?;
         }
-        Some(end..=self.at)
+        // Behind the last update nothing stands, not even white space.
+        if self.is_at_end() {
+            return Some(self.at..=self.at);
+        }
+        self.skip_white();
+        (!self.is_at_end()).then_some(end..=self.at)
     }
 }
 
