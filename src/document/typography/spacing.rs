@@ -231,13 +231,18 @@ fn starts_with_unit(rest: &[TextChar], spaced: bool) -> bool {
         || spaced && (starts(&SYMBOLS, false) || starts(&UNITS, true))
 }
 
-/// « 30 » of « 9 h 30 »
+/// « 30 » of « 9 h 30 »; « 17 » of « 9 h 17 h » is an hour.
 fn starts_with_minutes(rest: &[TextChar]) -> bool {
     match rest {
         [tens, units, tail @ ..] => {
+            let after = tail
+                .first()
+                .filter(|cell| cell.is_space())
+                .map_or(tail, |_| &tail[1..]);
             matches!(tens.visible(), '0'..='5')
                 && units.visible().is_ascii_digit()
                 && ends_word(tail)
+                && !starts_with_word(after, "h", false)
         }
         [] | [_] => false,
     }

@@ -161,7 +161,16 @@ impl Font {
     /// The glyph of a character by itself.
     pub(crate) fn glyph_id(&self, character: char) -> Option<u16> {
         let glyph = self.font.charmap().map_unicode(character)?;
-        u16::try_from(glyph.to_u32()).ok()
+        Some(self.known_glyph(glyph.to_u32())).filter(|glyph| *glyph != NOTDEF)
+    }
+
+    /// This glyph, or the one of missing characters: a font may name glyphs that it does not have.
+    pub(super) fn known_glyph(&self, glyph: u32) -> u16 {
+        let is_known = glyph < self.font.metrics().num_glyphs;
+        u16::try_from(glyph)
+            .ok()
+            .filter(|_| is_known)
+            .unwrap_or(NOTDEF)
     }
 
     /// In thousandths of an em, as a PDF file keeps it.
@@ -194,6 +203,9 @@ impl Font {
         self.units_per_em
     }
 }
+
+/// The glyph of missing characters.
+const NOTDEF: u16 = 0;
 
 #[cfg(test)]
 mod tests {
