@@ -21,10 +21,21 @@ fmt:
 bench:
     cargo bench
 
+# Seconds and memory of verify, extract and diff on 10 MB files that are made to hurt
+received:
+    cargo build --release
+    benches/received.py --annexe target/release/annexe
+
 # The same sheets by Typst and WeasyPrint, in one run (pip install -r benches/rivals/requirements.txt)
 rivals:
     cargo build --release
     benches/rivals/compare.py --annexe target/release/annexe
+
+# A sheet signed by pyHanko, validated by it, and verified
+signatures:
+    python3 -m venv target/signatures
+    target/signatures/bin/pip install --quiet -r tests/signatures/requirements.txt
+    cargo test --test e2e -- --ignored --nocapture pyhanko
 
 # The packages of this system, in dist/, each installed into an empty folder (pip install -r packaging/requirements.txt, cargo install cargo-auditable)
 packages:

@@ -75,7 +75,7 @@ pub fn render(
 /// ```
 ///
 /// # Errors
-/// One of the revisions has errors of reading: the diagnostics of both.
+/// One of the revisions has errors of reading: the diagnostics of both. Or they are too long to compare.
 pub fn compare(
     old: &str,
     new: &str,
@@ -93,12 +93,15 @@ pub fn compare(
     let compared = if is_read(before) && is_read(after) {
         compare_revisions(revision(before), revision(after), &|_| false, false)
     } else {
-        None
+        Err(Vec::new())
     };
-    match compared {
-        Some(compared) => Ok(compared.comparison),
-        None => Err([check(old, options), check(new, options)].concat()),
-    }
+    compared.map(|it| it.comparison).map_err(|found| {
+        if found.is_empty() {
+            [check(old, options), check(new, options)].concat()
+        } else {
+            found
+        }
+    })
 }
 
 /// How diagnostics name the text.

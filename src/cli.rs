@@ -16,6 +16,7 @@ use crate::diagnostic::language::Language;
 
 mod arguments;
 mod batch;
+mod boundary;
 mod build;
 mod check;
 mod clock;
@@ -32,6 +33,7 @@ mod git;
 mod git_setup;
 mod help;
 mod init;
+mod isolation;
 mod language;
 mod licences;
 mod manifest;
@@ -43,6 +45,7 @@ mod output_state;
 mod preview;
 mod print;
 mod project;
+mod replace;
 mod rules;
 mod schema;
 mod threads;
@@ -72,7 +75,12 @@ pub fn run() -> ExitCode {
     let language = arguments.lang.unwrap_or_else(|| language::of_paths(paths));
     refuse_oversized_files();
     let jobs = arguments.command.jobs().map_or(0, NonZeroUsize::get);
-    let outcome = threads::run_on_threads(jobs, || dispatch(arguments.command, language));
+    isolation::silence_panics();
+    let run = || {
+        boundary::allow_folders(&arguments.root)?;
+        isolation::isolate(&name, || dispatch(arguments.command, language))?
+    };
+    let outcome = threads::run_on_threads(jobs, run);
     ExitCode::from(outcome.unwrap_or_else(|error| exit_code_of(&error, &name, language)))
 }
 

@@ -185,6 +185,13 @@ impl Programme {
         whole
     }
 
+    /// Whether another programme has the same title or the same reference.
+    #[must_use]
+    pub fn has_same_name(&self, other: &Self) -> bool {
+        let has_reference = self.reference.is_some() && self.reference == other.reference;
+        has_reference || self.intitule == other.intitule
+    }
+
     fn convention(&self, organisation: Option<&Organisation>) -> Option<Convention> {
         let mut convention = self.convention.clone()?;
         convention.organisme = convention

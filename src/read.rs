@@ -7,6 +7,7 @@ mod characters;
 mod diagnose;
 mod empty;
 pub mod field;
+mod foreign;
 mod pitfalls;
 mod recovery;
 pub mod schema;
@@ -22,10 +23,11 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::kind::{DiagnosticKind, ForeignFile, Limit};
+use crate::diagnostic::kind::{DiagnosticKind, Limit};
 use crate::diagnostic::{Diagnostic, Place, sort_and_dedup};
 use crate::read::diagnose::diagnose;
 use crate::read::empty::EmptyValues;
+use crate::read::foreign::{foreign_file, is_foreign_text};
 use crate::read::recovery::Recovery;
 use crate::read::schema::Model;
 use crate::read::short_forms::expand_short_forms;
@@ -70,7 +72,7 @@ pub fn read<T: DeserializeOwned>(
         diagnostics: Vec::new(),
         tree: None,
     };
-    let file = match decode(name, bytes) {
+    let file = match decode(name, bytes, model) {
         Ok(file) => file,
         Err(diagnostic) => {
             result.diagnostics.push(*diagnostic);
@@ -134,7 +136,7 @@ fn explain_syntax(
     }
 }
 
-fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
+fn decode(name: &str, bytes: &[u8], model: &Model) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
     let refuse = |kind, text: &str| {
         let file = SourceFile::new(name, text);
         let span = Span::new(text.len(), text.len());
@@ -147,38 +149,13 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> 
         return refuse(DiagnosticKind::ForeignFile(foreign), "");
     }
     match std::str::from_utf8(bytes) {
+        Ok(text) if is_foreign_text(text, model) => refuse(DiagnosticKind::NoKnownKey, ""),
         Ok(text) => Ok(SourceFile::new(name, text)),
         Err(error) => {
             let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             refuse(DiagnosticKind::Encoding, &good)
         }
     }
-}
-
-/// The kind of file that the first bytes of a document of another program tell.
-fn foreign_file(bytes: &[u8]) -> Option<ForeignFile> {
-    const OPENINGS: [(&[u8], ForeignFile); 7] = [
-        (b"PK\x03\x04", ForeignFile::Archive),
-        (b"PK\x05\x06", ForeignFile::Archive),
-        (b"\xd0\xcf\x11\xe0", ForeignFile::OldWord),
-        (b"%PDF-", ForeignFile::Pdf),
-        (b"{\\rtf", ForeignFile::Rtf),
-        (b"\xff\xfe", ForeignFile::Utf16),
-        (b"\xfe\xff", ForeignFile::Utf16),
-    ];
-    let start = bytes.trim_ascii_start();
-    let opens = |tag: &[u8]| {
-        start
-            .get(..tag.len())
-            .is_some_and(|it| it.eq_ignore_ascii_case(tag))
-    };
-    if opens(b"<!doctype html") || opens(b"<html") {
-        return Some(ForeignFile::WebPage);
-    }
-    let mut openings = OPENINGS.iter();
-    openings
-        .find(|(opening, _)| bytes.starts_with(opening))
-        .map(|(_, foreign)| *foreign)
 }
 
 /// Recovers the readable part of a tree with errors; `missing` are the root keys that are not in it.

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use similar::DiffOp;
 
+use crate::diagnostic::kind::Limit;
 use crate::diagnostic::verify_result::{Difference, UnreadableSheet, VerifyResult};
-use crate::document::{Document, RunningText};
+use crate::document::{Document, Inline, RunningText, visit_inlines, visit_lines};
 use crate::render::{Format, GENERATOR};
 use crate::sequence::diff_sequences;
 
@@ -24,7 +25,7 @@ pub use budget::Budget;
 use sheet::split_words;
 
 /// The largest file that is read, in bytes.
-pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// The format of a file, from the first mark in its first bytes: a page may name the mark of a PDF in its title.
 #[must_use]
@@ -87,6 +88,28 @@ pub fn read_source(bytes: &[u8]) -> Result<(Format, String), UnreadableSheet> {
     Ok((format, source))
 }
 
+/// Words that a sheet may have to be built again, lines and their parts counted as five: sixty pages. What a received source
+/// builds can cost more than any other part of it.
+const MAX_CONTENT: usize = 60_000;
+const LINE_COST: usize = 5;
+
+/// The limit that building a sheet would exceed.
+#[must_use]
+pub fn find_exceeded_limit(document: &Document) -> Option<Limit> {
+    let mut cost = 0;
+    let mut add_line = |line: &[Inline]| {
+        cost += LINE_COST;
+        visit_inlines(line, &mut |part| {
+            cost += LINE_COST + part.leaf_text().split_whitespace().count();
+        });
+    };
+    visit_lines(&document.body, &mut add_line);
+    for note in document.notes.iter().flat_map(|notes| &notes.items) {
+        visit_lines(note, &mut add_line);
+    }
+    (cost > MAX_CONTENT).then_some(Limit::Content(MAX_CONTENT))
+}
+
 /// Compares a file with the bytes built again from its source: these decide alone. Where they differ, the words of the file
 /// say what changed, and prove nothing.
 ///
@@ -101,12 +124,16 @@ pub fn compare_sheet(
     match bytes.strip_prefix(again) {
         Some([]) => return Ok(VerifyResult::Intact),
         Some(_) if is_pdf => {
-            return Ok(if signatures::is_signed_after(again, bytes) {
-                VerifyResult::Signed
-            } else {
-                let read = read_sheet(bytes).ok();
-                let differences = read.map(|(_, content)| find_changes(&content, document));
-                VerifyResult::Continued(differences.unwrap_or_default())
+            return Ok(match signatures::read_updates(again, bytes) {
+                Ok(parts) => VerifyResult::Signed(parts),
+                Err(problem) => {
+                    let read = read_sheet(bytes).ok();
+                    let differences = read.map(|(_, content)| find_changes(&content, document));
+                    VerifyResult::Continued {
+                        problem,
+                        differences: differences.unwrap_or_default(),
+                    }
+                }
             });
         }
         Some(_) | None => {}
@@ -184,7 +211,10 @@ fn find_unexpected_lines<'a>(
         known.contains(word)
             || word.parse::<usize>().is_ok_and(|number| Some(number) <= last)
             // A head that lacks room is cut.
-            || cut.is_some_and(|cut| known.iter().any(|known| known.starts_with(cut)))
+            || cut.is_some_and(|cut| {
+                let next = known.range(cut.to_owned()..).next();
+                next.is_some_and(|known| known.starts_with(cut))
+            })
     };
     let lines = content.artifacts.iter();
     lines.filter(move |line| !line.text.split_whitespace().all(&is_known))

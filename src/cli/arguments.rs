@@ -19,6 +19,9 @@ use crate::render::Format;
 pub struct Arguments {
     #[arg(long, global = true)]
     pub lang: Option<Language>,
+    /// Folders where files may be read and written beside the projects.
+    #[arg(long, global = true)]
+    pub root: Vec<PathBuf>,
     #[command(subcommand)]
     pub command: Command,
 }

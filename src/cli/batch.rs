@@ -1,34 +1,27 @@
 //! Builds many programmes at once: each whole or not at all, and none that has not changed.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::arguments::BuildArguments;
-use super::files::{canonical, path_error};
-use super::manifest::{FolderLock, Manifest, ManifestChanges};
+use super::isolation::isolate;
 use super::workspace::{ProgrammeFile, Workspace, is_from_reading};
 use crate::diagnostic;
 
+mod output_folder;
 mod outputs;
 mod programme;
+mod rendering;
 mod result;
 
-pub use programme::{relative_name, render_in_memory};
+pub use output_folder::relative_name;
+pub use rendering::render_in_memory;
 pub use result::{BuildResult, Inputs};
 
+use output_folder::OutputFolder;
 use programme::build_programme;
-
-/// A folder where sheets are written.
-#[derive(Default)]
-struct OutputFolder {
-    canonical: PathBuf,
-    manifest: Manifest,
-    lock: Option<FolderLock>,
-}
 
 /// Builds the programmes of a workspace, or compares their sheets with the files. `tick` is called after each.
 ///
@@ -58,17 +51,15 @@ pub fn build_all(
                 Some(output) => output.as_ref()?,
                 None => &no_folder,
             };
-            let result = build_programme(file, &output.canonical, &output.manifest, options);
+            let build = || build_programme(file, output, options);
+            let result = isolate(&file.name, build).flatten();
             tick();
             Some(result)
         })
         .collect();
-    let mut changes: BTreeMap<&Path, ManifestChanges> = BTreeMap::new();
     for (file, result) in programmes.iter().zip(results) {
         let error = match result {
-            Some(Ok((result, entries))) => {
-                let changes = changes.entry(options.sheets.folder(file)).or_default();
-                changes.extend(entries.into_iter().map(|(path, entry)| (path, Some(entry))));
+            Some(Ok(result)) => {
                 all.add(result);
                 continue;
             }
@@ -83,10 +74,7 @@ pub fn build_all(
     all.inputs.extend(conflicting_inputs);
     for (folder, output) in folders {
         let Some(output) = output else { continue };
-        if let Some(changes) = changes.remove(folder) {
-            all.failures.extend(output.manifest.update(changes).err());
-        }
-        drop(output.lock);
+        all.failures.extend(output.close().err());
         all.folders.push(folder.to_owned());
     }
     diagnostic::sort_and_dedup(&mut all.diagnostics);
@@ -106,28 +94,13 @@ fn open_folders<'a>(
         if folders.contains_key(folder) || file.project.context.config.is_none() {
             continue;
         }
-        let output = OutputFolder::open(folder, options.check);
+        let opened = match &options.sheets.output {
+            Some(_) => Ok(()),
+            None => file.project.refuse_outside_output(),
+        };
+        let output = opened.and_then(|()| OutputFolder::open(folder, options.check));
         let output = output.map_err(|error| failures.push(error));
         folders.insert(folder, output.ok());
     }
     folders
-}
-
-impl OutputFolder {
-    /// Creates the folder if it has to, unless nothing is to be written.
-    fn open(folder: &Path, compares: bool) -> anyhow::Result<Self> {
-        if !compares {
-            fs::create_dir_all(folder).map_err(|error| {
-                // A file has its name.
-                let is_file = error.kind() == io::ErrorKind::AlreadyExists;
-                let not_a_folder = io::ErrorKind::NotADirectory.into();
-                path_error(folder, if is_file { &not_a_folder } else { &error })
-            })?;
-        }
-        Ok(Self {
-            canonical: canonical(folder),
-            manifest: Manifest::load(folder),
-            lock: (!compares).then(|| FolderLock::acquire(folder)),
-        })
-    }
 }

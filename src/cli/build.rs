@@ -77,6 +77,7 @@ fn handle_orphans(arguments: &BuildArguments, workspace: &Workspace, result: &mu
         Some(output) => vec![output.clone()],
         None => {
             let projects = workspace.projects.iter();
+            let projects = projects.filter(|it| it.refuse_outside_output().is_ok());
             projects.map(|it| it.output.clone()).collect()
         }
     };

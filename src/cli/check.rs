@@ -12,6 +12,7 @@ use super::error::UsageError;
 use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::fix::find_fixes;
 use super::git::{find_prefix, join_path};
+use super::isolation::isolate;
 use super::print::{print_content, print_diagnostics, print_error, print_text, print_with};
 use super::project::Project;
 use super::workspace::{Source, Workspace};
@@ -33,13 +34,13 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
     let read =
         || Workspace::find(&arguments.paths, None, arguments.profile).read(arguments.profile);
     if !arguments.fix && !arguments.diff {
-        return report(&read(), &[], arguments, language);
+        return report(read(), Vec::new(), arguments, language);
     }
     let streams = arguments.paths.iter().any(|path| path == Path::new("-"));
     if streams && !arguments.diff {
         bail!(UsageError(message!(STREAM_NOT_FIXED)));
     }
-    let workspace = read();
+    let mut workspace = read();
     let mut fixes = find_fixes(&workspace, arguments.profile);
     for error in &fixes.new_errors {
         let line = message!(NOT_FIXED, error = format_short(error, language)).render(language);
@@ -47,7 +48,9 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
     }
     if arguments.diff {
         print_content(fixes.diff().as_bytes())?;
-        let diagnostics = check_all(&workspace);
+        let diagnostics = check_all(&mut workspace);
+        let failures = std::mem::take(&mut fixes.failures).into_iter();
+        failures.for_each(|failure| add_failure(&mut workspace.failures, failure));
         let code = exit_code(&diagnostics, &workspace.failures, arguments, language);
         let Some([corrections, files]) = fixes.counts() else {
             return Ok(code);
@@ -58,7 +61,7 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
     }
     let errors = fixes.write();
     // The report is on the files as they are now.
-    let code = report(&read(), &errors, arguments, language)?;
+    let code = report(read(), errors, arguments, language)?;
     if let Some([corrections, files]) = fixes.counts() {
         let total = message!(FIXED, corrections, files).render(language);
         let line = format!("{}{total}", fixes.describe(language));
@@ -76,18 +79,26 @@ pub fn run(arguments: &CheckArguments, language: Language) -> anyhow::Result<u8>
 
 /// Reports on a workspace, and on the files that could not be fixed.
 fn report(
-    workspace: &Workspace<Source>,
-    errors: &[anyhow::Error],
+    mut workspace: Workspace<Source>,
+    errors: Vec<anyhow::Error>,
     arguments: &CheckArguments,
     language: Language,
 ) -> anyhow::Result<u8> {
-    let diagnostics = check_all(workspace);
-    print_report(&diagnostics, workspace, arguments.format, language)?;
-    let code = exit_code(&diagnostics, &workspace.failures, arguments, language);
-    for error in errors {
-        print_error(error, language);
+    let diagnostics = check_all(&mut workspace);
+    let errors = errors.into_iter();
+    errors.for_each(|error| add_failure(&mut workspace.failures, error));
+    print_report(&diagnostics, &workspace, arguments.format, language)?;
+    Ok(exit_code(
+        &diagnostics, &workspace.failures, arguments, language,
+    ))
+}
+
+/// Adds a failure, unless it is told already.
+fn add_failure(failures: &mut Vec<anyhow::Error>, failure: anyhow::Error) {
+    let words = failure.to_string();
+    if failures.iter().all(|it| it.to_string() != words) {
+        failures.push(failure);
     }
-    Ok(if errors.is_empty() { code } else { IO_ERROR })
 }
 
 /// Prints the read errors, and returns the exit code.
@@ -113,13 +124,23 @@ fn exit_code(
     }
 }
 
-/// The diagnostics of all programmes and projects, sorted.
-fn check_all(workspace: &Workspace<Source>) -> Vec<Diagnostic> {
-    let checked: Vec<(Arc<Project>, CheckResult)> = workspace
+/// The diagnostics of all programmes and projects, sorted. Programmes that `annexe` fails on are added to the failures.
+fn check_all(workspace: &mut Workspace<Source>) -> Vec<Diagnostic> {
+    let results: Vec<anyhow::Result<(Arc<Project>, CheckResult)>> = workspace
         .programmes
         .par_iter()
-        .map(|source| (Arc::clone(&source.project), source.check()))
+        .map(|source| {
+            let checked = isolate(&source.name, || source.check())?;
+            Ok((Arc::clone(&source.project), checked))
+        })
         .collect();
+    let mut checked = Vec::with_capacity(results.len());
+    for result in results {
+        match result {
+            Ok(result) => checked.push(result),
+            Err(error) => workspace.failures.push(error),
+        }
+    }
     let mut diagnostics = workspace.diagnostics.clone();
     for project in &workspace.projects {
         let own = checked.iter().filter(|(of, _)| Arc::ptr_eq(of, project));

@@ -1,8 +1,7 @@
 //! `annexe diff`: what changed between two revisions.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -11,19 +10,21 @@ use anyhow::bail;
 use self::pairs::{RevisionPair, pairs_from_arguments};
 use super::arguments::{DiffArguments, DiffFormat, FailOn};
 use super::error::UsageError;
-use super::exit_code::{FAILURE, SUCCESS};
-use super::files::{path_error, write_file};
-use super::print::{is_colour_disabled, print_diagnostics, print_text};
+use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
+use super::files::{path_error, read_file, write_file};
+use super::isolation::isolate;
+use super::print::{is_colour_disabled, print_diagnostics, print_error, print_text};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
 use crate::diff::field::PROGRAMME_FIELDS;
-use crate::diff::report::ProgrammeDiff;
 use crate::diff::report::document::{ReportContent, compose};
 use crate::diff::report::github::format_github;
 use crate::diff::report::json::format_json;
 use crate::diff::report::text::{Terminal, format_text};
+use crate::diff::report::{ProgrammeDiff, amendment_notes};
+use crate::read::yaml::MAX_BYTES;
 use crate::render::{Format, render};
 
 mod pairs;
@@ -39,7 +40,12 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         None => BTreeSet::new(),
     };
     let revisions = pairs_from_arguments(arguments)?;
-    let (pairs, mut diagnostics, unread) = compare_all(&revisions, &approved, arguments);
+    let mut failures = Vec::new();
+    let compared = compare_all(&revisions, &approved, arguments, &mut failures);
+    let (pairs, mut diagnostics, unread) = compared;
+    for failure in &failures {
+        print_error(failure, language);
+    }
     // The report on a whole project lists the programmes that cannot be read.
     let goes_on = arguments.fail_on == Some(FailOn::Never) && arguments.rev.is_some();
     if !diagnostics.is_empty() {
@@ -56,6 +62,12 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
             });
         }
     }
+    if arguments.draft_avenant {
+        for note in pairs.iter().flat_map(amendment_notes) {
+            let note = message!(NOTE_TO_READERS, words = note).render(language);
+            writeln!(io::stderr(), "{note}")?;
+        }
+    }
     let bytes = render_report(&pairs, &revisions, &unread, arguments, language)?;
     match &arguments.output {
         Some(path) => write_file(path, &bytes)?,
@@ -64,18 +76,22 @@ pub fn run(arguments: &DiffArguments, language: Language) -> anyhow::Result<u8> 
         }
         None => print_text(&bytes)?,
     }
-    Ok(if diagnostics.is_empty() || goes_on {
+    Ok(if !failures.is_empty() && arguments.git.is_none() {
+        IO_ERROR
+    } else if diagnostics.is_empty() || goes_on {
         exit_code(&pairs, arguments)
     } else {
         FAILURE
     })
 }
 
-/// The comparisons, and for the programmes that cannot be read, the errors and the names.
+/// The comparisons, and for the programmes that cannot be read, the errors and the names. Those that `annexe` fails on are added
+/// to `failures`.
 fn compare_all(
     revisions: &[RevisionPair],
     approved: &BTreeSet<String>,
     arguments: &DiffArguments,
+    failures: &mut Vec<anyhow::Error>,
 ) -> (Vec<ProgrammeDiff>, Vec<Diagnostic>, Vec<String>) {
     let mut pairs = Vec::new();
     let mut diagnostics = Vec::new();
@@ -83,8 +99,14 @@ fn compare_all(
     let shows_sheets =
         matches!(arguments.format, DiffFormat::Html | DiffFormat::Pdf) && !arguments.draft_avenant;
     for revision in revisions {
-        match revision.compare(shows_sheets) {
-            Ok(mut pair) => {
+        let source = revision.new.as_ref().or(revision.old.as_ref());
+        let name = source.map_or("", |source| &source.name);
+        match isolate(name, || revision.compare(shows_sheets)) {
+            Err(failure) => {
+                failures.push(failure);
+                unread.push(name.to_owned());
+            }
+            Ok(Ok(mut pair)) => {
                 pair.leave_out_approved(approved);
                 if !arguments.only.is_empty() {
                     pair.list_only(&arguments.only);
@@ -94,9 +116,8 @@ fn compare_all(
                 }
                 pairs.push(pair);
             }
-            Err(found) => {
+            Ok(Err(found)) => {
                 diagnostics.extend(found);
-                let source = revision.new.as_ref().or(revision.old.as_ref());
                 unread.extend(source.map(|source| source.name.clone()));
             }
         }
@@ -121,7 +142,7 @@ fn refuse_conflicting(arguments: &DiffArguments) -> anyhow::Result<()> {
 
 /// The identifiers of a file, one a line.
 fn read_approved(path: &Path) -> anyhow::Result<BTreeSet<String>> {
-    let bytes = fs::read(path).map_err(|error| path_error(path, &error))?;
+    let bytes = read_file(path, MAX_BYTES).map_err(|error| path_error(path, &error))?;
     let text = String::from_utf8_lossy(&bytes);
     let lines = text.lines().filter_map(|line| line.split('#').next());
     let ids = lines.map(|line| line.trim().trim_start_matches('\u{feff}').to_owned());

@@ -7,6 +7,7 @@ use std::io;
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::{Message, Translated};
+use crate::read::theme::OutsideRoot;
 
 /// A failure of the system, of git, or of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,9 @@ impl IoError {
     reason = "the system has more reasons than users meet"
 )]
 pub fn reason(error: &io::Error) -> Message {
+    if OutsideRoot::is_cause_of(error) {
+        return message!(OUTSIDE_ROOT);
+    }
     let reason: Translated = match error.kind() {
         io::ErrorKind::NotFound => text!(NOT_FOUND),
         io::ErrorKind::PermissionDenied => text!(ACCESS_DENIED),

@@ -37,7 +37,9 @@ pub fn refuse_sheet(path: &Path, why: UnreadableSheet) -> anyhow::Error {
     let path = path.display().to_string();
     anyhow!(IoError::new(match why {
         UnreadableSheet::Unknown => message!(NEITHER_PDF_NOR_HTML, path),
-        UnreadableSheet::TooLarge => message!(SHEET_TOO_LARGE, path),
+        UnreadableSheet::TooLarge => {
+            message!(SHEET_TOO_LARGE, path, size = MAX_BYTES >> 20)
+        }
         UnreadableSheet::Malformed => message!(BROKEN_PDF, path),
         UnreadableSheet::NoSource => message!(NO_EMBEDDED_SOURCE, path),
         UnreadableSheet::Encrypted => message!(ENCRYPTED_PDF, path),
@@ -55,7 +57,7 @@ pub fn open_sheet(path: &Path) -> anyhow::Result<SheetFile> {
             path = path.display().to_string()
         )));
     }
-    if kind.len() > MAX_BYTES {
+    if kind.len() > MAX_BYTES as u64 {
         return Err(refuse_sheet(path, UnreadableSheet::TooLarge));
     }
     let bytes = fs::read(path).map_err(|error| path_error(path, &error))?;

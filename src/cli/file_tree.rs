@@ -1,15 +1,19 @@
 //! Where programmes and projects are read: the disk, or a revision of git.
 
 use std::fs;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::anyhow;
 
+use super::boundary::is_allowed;
 use super::error::{IoError, IoErrorKind};
-use super::files::{canonical, display_path, may_exist, open_file, path_error, to_slash};
+use super::files::{
+    canonical, display_path, may_exist, normalize, path_error, read_file, to_slash,
+};
 use super::git::{FileOrFolder, GitTree};
 use crate::diagnostic::catalogue::message;
+use crate::read::theme::OutsideRoot;
 
 /// The file that makes a folder a project.
 pub const CONFIG: &str = "annexe.yaml";
@@ -25,8 +29,9 @@ pub enum FileTree {
 pub enum PathKind {
     File,
     Folder,
-    Pipe,
-    /// A device or a socket.
+    /// What the shell opened: `<(…)`, `/dev/stdin`.
+    Stream,
+    /// A pipe, a device or a socket.
     Other,
 }
 
@@ -35,12 +40,13 @@ impl FileTree {
         match self {
             Self::Disk => {
                 let kind = fs::metadata(path).map_err(|error| path_error(path, &error))?;
-                Ok(if kind.is_file() {
+                let is_stream = is_opened_by_shell(path) && (kind.is_file() || is_pipe(&kind));
+                Ok(if is_stream {
+                    PathKind::Stream
+                } else if kind.is_file() {
                     PathKind::File
                 } else if kind.is_dir() {
                     PathKind::Folder
-                } else if is_pipe(&kind) {
-                    PathKind::Pipe
                 } else {
                     PathKind::Other
                 })
@@ -63,16 +69,43 @@ impl FileTree {
     /// Reads a file, as far as `limit` bytes.
     pub fn read(&self, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
         match self {
-            Self::Disk => {
-                let mut bytes = Vec::new();
-                let file = open_file(path)?;
-                file.take(limit as u64).read_to_end(&mut bytes)?;
-                Ok(bytes)
-            }
+            Self::Disk => read_file(path, limit),
             Self::Git(tree) => match tree.read(path, limit)? {
                 FileOrFolder::File(bytes) => Ok(bytes),
                 FileOrFolder::Folder => Err(io::ErrorKind::IsADirectory.into()),
             },
+        }
+    }
+
+    /// Reads a file inside a root, as far as `limit` bytes. Refuses one outside, and a link that leads outside.
+    pub fn read_inside(&self, root: &Path, path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+        self.read(&self.resolve(root, path)?, limit)
+    }
+
+    /// Where a path leads, inside a root. Refuses what is outside.
+    pub fn resolve(&self, root: &Path, path: &Path) -> io::Result<PathBuf> {
+        let (path, is_inside) = match self {
+            Self::Disk => {
+                let found = fs::canonicalize(path);
+                // Whether something is there is not told either.
+                let place = found
+                    .as_ref()
+                    .map_or_else(|_| canonical(path), PathBuf::clone);
+                let is_inside = is_allowed(root, &place);
+                (if is_inside { found? } else { place }, is_inside)
+            }
+            // git follows no link.
+            Self::Git(_) => {
+                let path = normalize(path);
+                let is_name = |it: Component<'_>| matches!(it, Component::Normal(_));
+                let is_inside = path.starts_with(root) && path.components().all(is_name);
+                (path, is_inside)
+            }
+        };
+        if is_inside {
+            Ok(path)
+        } else {
+            Err(OutsideRoot.into())
         }
     }
 
@@ -128,6 +161,17 @@ impl FileTree {
         })
     }
 
+    /// The outermost folder upward with an `annexe.yaml`, canonical, or else this folder: projects inside another share its
+    /// files.
+    pub fn find_root(&self, folder: &Path) -> PathBuf {
+        let folder = self.canonical(folder);
+        let projects = folder.ancestors();
+        let outermost = projects
+            .filter(|it| self.may_exist(&it.join(CONFIG)))
+            .last();
+        outermost.unwrap_or(&folder).to_owned()
+    }
+
     /// The programmes under a folder, by name at each level. Hidden files and `annexe.yaml` are left out.
     ///
     /// Folders that cannot be read are added to `failures`.
@@ -170,6 +214,11 @@ fn collect_programmes(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Ve
             found.push(path);
         }
     }
+}
+
+fn is_opened_by_shell(path: &Path) -> bool {
+    let folders = ["/dev/fd", "/proc/self/fd"];
+    path == Path::new("/dev/stdin") || folders.iter().any(|folder| path.starts_with(folder))
 }
 
 #[cfg(unix)]

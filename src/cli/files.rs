@@ -1,5 +1,6 @@
 //! Files of the disk: reading them, writing each whole or not at all, their paths.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -11,7 +12,33 @@ use super::error::IoError;
 use crate::read::yaml::MAX_BYTES;
 
 /// How the names of files begin while they are written.
-pub const TEMP_PREFIX: &str = ".annexe-tmp-";
+const TEMP_PREFIX: &str = ".annexe-tmp-";
+/// Bytes that a sheet may have.
+const MAX_SHEET_BYTES: usize = 1 << 28;
+
+/// The flag of `open` that waits for no writer of a pipe, and for no device.
+#[cfg(unix)]
+const O_NONBLOCK: i32 = match () {
+    () if cfg!(any(
+        target_arch = "mips",
+        target_arch = "mips64",
+        target_arch = "sparc64"
+    )) =>
+    {
+        0
+    }
+    () if cfg!(any(target_os = "linux", target_os = "android")) => 0o4000,
+    () if cfg!(any(
+        target_vendor = "apple",
+        target_os = "freebsd",
+        target_os = "netbsd",
+        target_os = "openbsd"
+    )) =>
+    {
+        4
+    }
+    () => 0,
+};
 
 /// A file with a name of its own, removed when it is dropped before it is renamed.
 #[derive(Debug)]
@@ -34,6 +61,20 @@ impl TemporaryFile {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Whether a name is that of a temporary file.
+    pub fn is_name(name: &OsStr) -> bool {
+        let numbers = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(TEMP_PREFIX));
+        let numbers = numbers.and_then(|numbers| numbers.split_once('-'));
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        numbers.is_some_and(|(process, rank)| is_number(process) && is_number(rank))
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 
     /// Renames the file to its final path.
@@ -67,20 +108,6 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     written.map_err(|error| path_error(path, &error))
 }
 
-/// Writes a file in the same way, with the permissions of the old one. A read-only file is refused.
-pub fn rewrite_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let permissions = fs::metadata(path)?.permissions();
-    if permissions.readonly() {
-        // Renaming would get around it.
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let file = TemporaryFile::create(folder_of(path), &[])?;
-    // Before anything is in it that others may not read.
-    fs::set_permissions(&file.0, permissions)?;
-    fs::write(&file.0, bytes)?;
-    file.rename(path)
-}
-
 /// Writes a new file.
 pub fn create_file(path: &Path, content: &str) -> io::Result<()> {
     File::create_new(path)?.write_all(content.as_bytes())
@@ -88,20 +115,40 @@ pub fn create_file(path: &Path, content: &str) -> io::Result<()> {
 
 /// Opens a regular file. A folder, a pipe or a device is refused: reading might never end.
 pub fn open_file(path: &Path) -> io::Result<File> {
-    let kind = fs::metadata(path)?;
+    refuse_special_file(&fs::metadata(path)?)?;
+    let mut options = File::options();
+    // A pipe may have taken its place since.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, O_NONBLOCK);
+    let file = options.read(true).open(path)?;
+    refuse_special_file(&file.metadata()?)?;
+    Ok(file)
+}
+
+fn refuse_special_file(kind: &Metadata) -> io::Result<()> {
     if kind.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     if !kind.is_file() {
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    File::open(path)
+    Ok(())
 }
 
-pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads a regular file, as far as `limit` bytes.
+pub fn read_file(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    open_file(path)?.read_to_end(&mut bytes)?;
+    let file = open_file(path)?;
+    file.take(limit as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Reads a file of an output folder, which is no link: `annexe` makes none. A larger file is none of its sheets.
+pub fn read_output(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::symlink_metadata(path)?.is_symlink() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    read_file(path, MAX_SHEET_BYTES)
 }
 
 /// Reads at most one byte more than the size limit of programmes, which is enough to refuse the file.
@@ -114,7 +161,8 @@ pub fn read_limited(file: impl Read) -> io::Result<Vec<u8>> {
 /// Whether a regular file has exactly this content.
 pub fn has_content(path: &Path, bytes: &[u8]) -> bool {
     let is_as_long = |kind: Metadata| kind.is_file() && kind.len() == bytes.len() as u64;
-    fs::symlink_metadata(path).is_ok_and(is_as_long) && fs::read(path).is_ok_and(|it| it == bytes)
+    let is_candidate = fs::symlink_metadata(path).is_ok_and(is_as_long);
+    is_candidate && read_file(path, bytes.len() + 1).is_ok_and(|it| it == bytes)
 }
 
 /// Whether a path exists, even as a broken link, or may exist in a folder that cannot be read.
@@ -137,9 +185,18 @@ pub fn canonical(path: &Path) -> PathBuf {
     } else {
         path
     };
-    fs::canonicalize(path)
-        .or_else(|_| std::path::absolute(path))
-        .map_or_else(|_| path.to_owned(), |path| normalize(&path))
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // What is not there yet is created in the nearest folder that is.
+    let mut folders = absolute.ancestors();
+    let known = folders.find_map(|folder| Some((folder, fs::canonicalize(folder).ok()?)));
+    match known {
+        Some((folder, canonical)) if folder == absolute => canonical,
+        Some((folder, canonical)) => {
+            let rest = absolute.strip_prefix(folder).unwrap_or(Path::new(""));
+            normalize(&canonical.join(rest))
+        }
+        None => normalize(&absolute),
+    }
 }
 
 /// The same for the folder of a path alone: the path itself may be a link.

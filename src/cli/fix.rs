@@ -1,13 +1,19 @@
 //! `annexe check --fix` and `--diff`: fixes the files of a workspace, or shows the changes.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anyhow::anyhow;
 use rayon::prelude::*;
 use similar::{DiffOp, DiffTag, group_diff_ops};
 
-use super::files::{path_error, rewrite_file};
+use super::error::IoError;
+use super::files::{folder_of, path_error};
+use super::isolation::isolate;
+use super::manifest::FolderLock;
 use super::project::Project;
+use super::replace::{Outcome, Replacement, replace_files};
 use super::workspace::{Source, Workspace};
 use crate::check::ProjectContext;
 use crate::check::fix::{FixResult, FixedText, fix_all};
@@ -25,6 +31,8 @@ pub struct Fixes {
     files: Vec<FixedFile>,
     /// The new errors that fixes would cause. Their files are left unchanged.
     pub new_errors: Vec<Diagnostic>,
+    /// Programmes that `annexe` failed on.
+    pub failures: Vec<anyhow::Error>,
 }
 
 struct FixedFile {
@@ -47,18 +55,22 @@ pub fn find_fixes(workspace: &Workspace<Source>, profile: Option<Profile>) -> Fi
         let common = fixed.as_ref().unwrap_or(&project.context);
         let sources = workspace.programmes.par_iter();
         let own = sources.filter(|source| Arc::ptr_eq(&source.project, project));
-        let outcomes: Vec<(&Source, &str, FixResult)> = own
+        let outcomes: Vec<(&Source, &str, anyhow::Result<FixResult>)> = own
             .filter_map(|source| {
                 let text = std::str::from_utf8(&source.bytes).ok()?;
                 let check = |text: &str| {
                     let (programme, _) = embedded_source::split_source(text.as_bytes());
                     common.check(&source.name, programme).diagnostics
                 };
-                Some((source, text, fix_all(text, check)))
+                let fixed = isolate(&source.name, || fix_all(text, check));
+                Some((source, text, fixed))
             })
             .collect();
         for (source, text, outcome) in outcomes {
-            fixes.add_result(&source.name, &source.path, text, outcome);
+            match outcome {
+                Ok(outcome) => fixes.add_result(&source.name, &source.path, text, outcome),
+                Err(error) => fixes.failures.push(error),
+            }
         }
     }
     fixes
@@ -126,18 +138,32 @@ impl Fixes {
         diffs.collect()
     }
 
-    /// Writes the files. Drops the files that cannot be written, and returns their errors.
+    /// Writes the files. Drops the files that cannot be written or that changed since, and returns their errors.
     pub fn write(&mut self) -> Vec<anyhow::Error> {
-        let mut errors = Vec::new();
-        self.files.retain(
-            |file| match rewrite_file(&file.path, file.after.text.as_bytes()) {
-                Ok(()) => true,
-                Err(error) => {
-                    errors.push(path_error(Path::new(&file.name), &error));
-                    false
-                }
-            },
-        );
+        let folders: BTreeSet<&Path> = self.files.iter().map(|it| folder_of(&it.path)).collect();
+        let _locks: Vec<FolderLock> = folders.into_iter().map(FolderLock::acquire).collect();
+        let replacements = self.files.iter().map(|file| Replacement {
+            path: &file.path,
+            before: file.before.as_bytes(),
+            after: file.after.text.as_bytes(),
+        });
+        let outcomes = replace_files(&replacements.collect::<Vec<_>>());
+        let mut errors = std::mem::take(&mut self.failures);
+        let mut outcomes = outcomes.into_iter();
+        self.files.retain(|file| match outcomes.next() {
+            Some(Ok(Outcome::Replaced)) | None => true,
+            Some(Ok(Outcome::Changed)) => {
+                errors.push(anyhow!(IoError::new(message!(
+                    CHANGED_SINCE,
+                    path = &file.name
+                ))));
+                false
+            }
+            Some(Err(error)) => {
+                errors.push(path_error(Path::new(&file.name), &error));
+                false
+            }
+        });
         errors
     }
 }

@@ -1,19 +1,20 @@
 //! `annexe git-setup`: git compares programmes with `annexe diff`.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
+use super::boundary::refuse_outside;
 use super::error::IoError;
 use super::exit_code::SUCCESS;
 use super::file_tree::CONFIG;
-use super::files::{canonical, path_error, to_slash};
+use super::files::{canonical, path_error, read_file, to_slash, write_file};
 use super::git::{find_root, git_error, run_git};
 use super::workspace::find_programmes_folder;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
+use crate::read::yaml::MAX_BYTES;
 
 /// The keys of git's configuration, and their values.
 const GIT_SETTINGS: [(&str, &str); 3] = [
@@ -42,8 +43,9 @@ pub fn run(write: bool, language: Language) -> anyhow::Result<u8> {
     }
     let root = find_root(here)?;
     let path = root.join(ATTRIBUTES_FILE);
-    let mut text = match fs::read_to_string(&path) {
-        Ok(text) => text,
+    let place = refuse_outside(&canonical(&root), &path)?;
+    let mut text = match read_file(&place, MAX_BYTES) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(path_error(&path, &error)),
     };
@@ -59,7 +61,7 @@ pub fn run(write: bool, language: Language) -> anyhow::Result<u8> {
             text.push_str(line);
             text.push('\n');
         }
-        fs::write(&path, text).map_err(|error| path_error(&path, &error))?;
+        write_file(&place, text.as_bytes())?;
     }
     for (key, value) in GIT_SETTINGS {
         let done = run_git(&root, &["config", "--local", key, value])?;

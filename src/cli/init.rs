@@ -5,9 +5,10 @@ use std::io;
 use std::path::Path;
 
 use super::arguments::CiService;
+use super::boundary::refuse_outside;
 use super::exit_code::SUCCESS;
 use super::file_tree::CONFIG;
-use super::files::{create_file, path_error};
+use super::files::{canonical, create_file, folder_of, path_error};
 use super::print::print_text;
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::language::Language;
@@ -22,6 +23,7 @@ const GITLAB: &str = include_str!("init/gitlab.yml");
 pub fn run(folder: Option<&Path>, ci: CiService, language: Language) -> anyhow::Result<u8> {
     let root = folder.unwrap_or(Path::new("."));
     let programmes = root.join("programmes");
+    refuse_outside(&canonical(root), &programmes)?;
     fs::create_dir_all(&programmes).map_err(|error| path_error(&programmes, &error))?;
     let mut files = vec![
         (CONFIG, CONFIG_TEMPLATE.to_owned()),
@@ -41,6 +43,7 @@ pub fn run(folder: Option<&Path>, ci: CiService, language: Language) -> anyhow::
     let mut lines = String::new();
     for (name, content) in files {
         let path = root.join(name);
+        refuse_outside(&canonical(root), folder_of(&path))?;
         let is_new = create_missing(&path, &content)?;
         let path = path.strip_prefix(".").unwrap_or(&path);
         let path = path.display().to_string();

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::file_tree::CONFIG;
+use super::file_tree::{CONFIG, FileTree};
 use crate::diagnostic::language::Language;
-use crate::read::yaml::{self, YamlKind};
+use crate::read::yaml::{self, MAX_BYTES, YamlKind};
 use crate::source::SourceFile;
 
 /// Looked for without parsing the command line: its errors are said in that language too.
@@ -45,7 +45,10 @@ fn of_project(folder: &Path) -> Option<Language> {
         .ancestors()
         .map(|ancestor| ancestor.join(CONFIG))
         .find(|path| path.is_file())?;
-    let text = fs::read_to_string(path).ok()?;
+    let files = FileTree::Disk;
+    let root = files.find_root(path.parent()?);
+    let text = files.read_inside(&root, &path, MAX_BYTES).ok()?;
+    let text = String::from_utf8(text).ok()?;
     let root = yaml::parse(&SourceFile::new(CONFIG, &text)).root;
     match &root?.entry("langue")?.value.kind {
         YamlKind::Scalar { text, .. } => parse_name(text),

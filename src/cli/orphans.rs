@@ -9,9 +9,8 @@ use super::arguments::SheetArguments;
 use super::batch::{BuildResult, relative_name};
 use super::extract::open_sheet;
 use super::file_tree::CONFIG;
-use super::files::{canonical, canonical_link, may_exist, path_error, read_file};
-use super::fingerprint::Fingerprint;
-use super::manifest::{FolderLock, Manifest, ManifestChanges, ManifestEntry};
+use super::files::{canonical, canonical_link, may_exist, path_error, read_output};
+use super::manifest::{FolderLock, Manifest, ManifestEntry};
 use super::output_state::OutputState;
 use super::workspace::{ProgrammeFile, Workspace};
 use crate::render::Format;
@@ -28,13 +27,14 @@ pub fn find_orphans(
     for folder in folders {
         let manifest = Manifest::load(folder);
         let here = canonical(folder);
-        for (name, entry) in &manifest.entries {
+        let known: BTreeMap<String, ManifestEntry> = manifest.all().into_iter().collect();
+        for (name, entry) in &known {
             let path = folder.join(name);
             let place = canonical_link(&path);
             let owner = canonical_link(&here.join(&entry.programme));
             let is_inside = place.starts_with(&here) && is_regular_file(&path);
             if is_inside && !owners.outputs.contains(&place) && owners.has_orphans(&owner) {
-                let state = if is_unchanged(&path, entry) {
+                let state = if is_unchanged(&path, name, &manifest) {
                     OutputState::Orphan
                 } else {
                     OutputState::ModifiedOrphan
@@ -46,7 +46,7 @@ pub fn find_orphans(
         collect_files(folder, &mut unknown);
         unknown.retain(|path| {
             let place = canonical_link(path);
-            let is_known = manifest.entries.contains_key(&relative_name(folder, path));
+            let is_known = known.contains_key(&relative_name(folder, path));
             !is_known && !owners.possible.contains(&place) && !owners.outputs.contains(&place)
         });
         let unknown = find_sheets(&unknown).into_iter();
@@ -117,9 +117,8 @@ impl Owners {
     }
 }
 
-fn is_unchanged(path: &Path, entry: &ManifestEntry) -> bool {
-    let bytes = read_file(path).unwrap_or_default();
-    Fingerprint::of_bytes(&bytes) == entry.content && may_be_sheet(path)
+fn is_unchanged(path: &Path, name: &str, manifest: &Manifest) -> bool {
+    read_output(path).is_ok_and(|bytes| manifest.has_written(name, &bytes)) && may_be_sheet(path)
 }
 
 /// The sheets among files without a manifest: pages and PDFs by the source that they embed, Markdown by the sheets beside it.
@@ -168,11 +167,17 @@ pub fn delete_orphans(
     folders: &[PathBuf],
     result: &mut BuildResult,
 ) {
-    let _locks: Vec<FolderLock> = folders.iter().map(|it| FolderLock::acquire(it)).collect();
-    let mut deleted: BTreeMap<&Path, ManifestChanges> = BTreeMap::new();
+    let locks: Vec<FolderLock> = folders.iter().map(|it| FolderLock::acquire(it)).collect();
+    let manifests: Vec<Manifest> = folders.iter().map(|it| Manifest::load(it)).collect();
     for (state, path) in orphans {
-        if state == OutputState::ModifiedOrphan {
-            result.differing.push((state, path));
+        let known = folders.iter().zip(&manifests);
+        // It may have changed since it was found.
+        let is_own = |(folder, manifest): (&PathBuf, &Manifest)| {
+            path.starts_with(folder) && is_unchanged(&path, &relative_name(folder, &path), manifest)
+        };
+        let is_kept = may_exist(&path) && !known.into_iter().any(is_own);
+        if state == OutputState::ModifiedOrphan || is_kept {
+            result.differing.push((OutputState::ModifiedOrphan, path));
             continue;
         }
         match fs::remove_file(&path) {
@@ -188,15 +193,11 @@ pub fn delete_orphans(
                 break;
             }
         }
-        // A folder may be inside another.
-        for folder in folders.iter().filter(|folder| path.starts_with(folder)) {
-            let changes = deleted.entry(folder).or_default();
-            changes.push((relative_name(folder, &path), None));
-        }
         result.differing.push((OutputState::DeletedOrphan, path));
     }
-    for (folder, changes) in deleted {
-        let updated = Manifest::load(folder).update(changes);
-        result.failures.extend(updated.err());
+    for (lock, manifest) in locks.into_iter().zip(manifests) {
+        if lock.is_alone() {
+            result.failures.extend(manifest.compact().err());
+        }
     }
 }

@@ -21,7 +21,8 @@ use crate::model::Sheet;
 use crate::render::render;
 use crate::verify::embedded_source;
 use crate::verify::{
-    SheetWord, compare_sheet, document_words, find_differences, other_version, read_sheet,
+    SheetWord, compare_sheet, document_words, find_differences, find_exceeded_limit, other_version,
+    read_sheet,
 };
 
 pub fn run(sheets: &[PathBuf], source: Option<&Path>, language: Language) -> anyhow::Result<u8> {
@@ -148,10 +149,18 @@ impl RebuiltSheet {
     /// Builds a sheet, or returns the errors of its source.
     fn build(source: &Source, sheet: &SheetFile, kind: Sheet) -> Result<Self, Vec<Diagnostic>> {
         let common = &source.project.context;
-        let checked = source.check();
+        let checked = source.parse();
         let Some(document) = embedded_source::compose_with_source(&checked, common, kind) else {
             return Err(source.reading_errors(checked));
         };
+        if let Some(limit) = find_exceeded_limit(&document) {
+            let tree = checked.tree.expect("what was composed was read");
+            let place = tree.place(tree.root.span);
+            return Err(vec![Diagnostic::new(
+                DiagnosticKind::LimitExceeded(limit),
+                place,
+            )]);
+        }
         let bytes = render(&document, sheet.format, &common.loaded_theme.theme);
         let theme = format!("{:?}", common.loaded_theme.theme);
         Ok(Self {

@@ -1,18 +1,21 @@
 //! The programmes of one run: which there are, the project of each, and where its sheets are written.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
+use unicode_normalization::UnicodeNormalization;
 
+use super::boundary::is_allowed;
 use super::error::{IoError, reason};
 use super::file_tree::{CONFIG, FileTree, PathKind};
 use super::files::read_limited;
 use super::files::{canonical, canonical_link, display_path, folder_of, path_error};
+use super::isolation::isolate;
 use super::project::Project;
 use crate::check::rule::RuleKind;
 use crate::check::rules;
@@ -20,6 +23,7 @@ use crate::check::{CheckResult, ProjectContext};
 use crate::diagnostic::catalogue::message;
 use crate::diagnostic::kind::DiagnosticKind;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Sheet;
 use crate::model::project::Config;
 use crate::model::settings::Profile;
 use crate::read::yaml::MAX_BYTES;
@@ -81,7 +85,10 @@ impl Workspace {
         if paths.is_empty() {
             let project = loader.project_around(Path::new("."));
             loader.default_project = Some(Arc::clone(&project));
-            loader.add(&project.programmes);
+            match project.programmes_folder() {
+                Ok(folder) => loader.add(folder),
+                Err(error) => loader.workspace.failures.push(error),
+            }
         }
         for path in paths {
             if path == Path::new("-") {
@@ -97,14 +104,14 @@ impl Workspace {
     pub fn find_in(files: &Arc<FileTree>, path: &Path) -> Self {
         let mut loader = Loader::new(Arc::clone(files), None);
         loader.add(path);
-        loader.finish(None)
+        loader.collect_projects()
     }
 
     /// Reads the programmes.
     pub fn read(mut self, profile: Option<Profile>) -> Workspace<Source> {
         let mut programmes = Vec::with_capacity(self.programmes.len());
         for file in self.programmes {
-            match file.read(profile) {
+            match isolate(&file.name, || file.read(profile)).flatten() {
                 Ok(source) => {
                     if !Arc::ptr_eq(&source.project, &file.project) {
                         self.projects.push(Arc::clone(&source.project));
@@ -128,35 +135,63 @@ impl Workspace {
         self.programmes.len() + self.conflicting.len()
     }
 
-    /// Leaves out programmes that would write the same files. The same file given twice is one programme.
+    /// Leaves out programmes that would write the same files, on any system and whichever documents this run builds. The same
+    /// file given twice is one programme.
     fn exclude_conflicts(&mut self, output: Option<&Path>) {
         let mut folders: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
-        let mut owners: BTreeMap<(PathBuf, PathBuf), Vec<usize>> = BTreeMap::new();
+        let mut owners: BTreeMap<String, usize> = BTreeMap::new();
+        // The first programme that each one is in conflict with.
+        let mut conflicts: BTreeMap<usize, (usize, String)> = BTreeMap::new();
         let mut is_repeated = vec![false; self.programmes.len()];
         for (index, file) in self.programmes.iter().enumerate() {
             let folder = output.unwrap_or(&file.project.output);
             let folder = folders.entry(folder.to_owned());
             let folder = folder.or_insert_with_key(|folder| canonical(folder));
-            let place = (folder.clone(), file.stem.clone());
-            let owners = owners.entry(place).or_default();
-            match owners.first() {
-                Some(&first) if self.programmes[first].path == file.path => {
-                    is_repeated[index] = true;
+            for sheet in [Sheet::Annexe, Sheet::Fiche] {
+                let stem = output_base(&file.stem, sheet);
+                let owner = owners.entry(fold_name(&folder.join(&stem)));
+                let owner = *owner.or_insert(index);
+                let other = &self.programmes[owner];
+                if owner == index {
+                    continue;
                 }
-                Some(_) | None => owners.push(index),
+                if other.path == file.path && other.stem == file.stem {
+                    is_repeated[index] = true;
+                } else {
+                    let stem = stem.display().to_string();
+                    conflicts.entry(owner).or_insert((index, stem.clone()));
+                    conflicts.entry(index).or_insert((owner, stem));
+                }
             }
         }
-        let conflicts = owners.into_values().filter(|owners| owners.len() > 1);
-        let conflicts: BTreeSet<usize> = conflicts.flatten().collect();
+        let names: Vec<String> = self.programmes.iter().map(|it| it.name.clone()).collect();
         for (index, file) in std::mem::take(&mut self.programmes).into_iter().enumerate() {
-            if conflicts.contains(&index) {
-                self.diagnostics.push(file.conflict_diagnostic());
+            if let Some((other, stem)) = conflicts.remove(&index) {
+                let diagnostic = file.conflict_diagnostic(names[other].clone(), stem);
+                self.diagnostics.push(diagnostic);
                 self.conflicting.push(file);
             } else if !is_repeated[index] {
                 self.programmes.push(file);
             }
         }
     }
+}
+
+/// The path of the sheets of a programme without extension, from that of its annex.
+pub fn output_base(stem: &Path, sheet: Sheet) -> PathBuf {
+    let mut base = OsString::from(stem);
+    match sheet {
+        Sheet::Annexe => {}
+        Sheet::Fiche => base.push(".fiche"),
+    }
+    PathBuf::from(base)
+}
+
+/// A path as systems compare names that ignore case, or write accents in two ways.
+pub fn fold_name(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let folded = text.nfc().flat_map(char::to_uppercase);
+    folded.flat_map(char::to_lowercase).nfc().collect()
 }
 
 impl Workspace<Source> {
@@ -175,7 +210,7 @@ impl ProgrammeFile {
     pub fn read(&self, profile: Option<Profile>) -> anyhow::Result<Source> {
         let (files, bytes) = match &self.content {
             ProgrammeContent::File(files, path) => {
-                let bytes = files.read(path, MAX_BYTES + 1);
+                let bytes = files.read_inside(&self.root(files, path), path, MAX_BYTES + 1);
                 let bytes = bytes.map_err(|error| path_error(Path::new(&self.name), &error))?;
                 (&**files, bytes)
             }
@@ -189,6 +224,16 @@ impl ProgrammeFile {
             stem: self.stem.clone(),
             is_embedded: false,
         })
+    }
+
+    /// The folder that it may lead into by links: its project, or else its own folder.
+    fn root(&self, files: &FileTree, path: &Path) -> PathBuf {
+        let folder = files.canonical(folder_of(path));
+        if is_allowed(&self.project.boundary, &folder) {
+            self.project.boundary.clone()
+        } else {
+            folder
+        }
     }
 
     /// Its path as the user would write it; `-` for standard input.
@@ -210,11 +255,10 @@ impl ProgrammeFile {
         }
     }
 
-    fn conflict_diagnostic(&self) -> Diagnostic {
-        let stem = self.stem.display().to_string();
+    fn conflict_diagnostic(&self, other: String, stem: String) -> Diagnostic {
         let file = SourceFile::new(self.name.clone(), "");
         let place = Place::new(&file, Span::default());
-        Diagnostic::new(DiagnosticKind::OutputConflict { stem }, place)
+        Diagnostic::new(DiagnosticKind::OutputConflict { other, stem }, place)
     }
 }
 
@@ -229,11 +273,12 @@ fn resolve_project(
     let (_, Some(config)) = embedded_source::split_source(bytes) else {
         return Arc::clone(around);
     };
+    let folders = [around.root.clone(), around.boundary.clone()];
     Arc::new(Project {
         file: None,
         output: around.output.clone(),
         programmes: around.programmes.clone(),
-        ..Project::read(around.root.clone(), name, &config, profile, files)
+        ..Project::read(folders, name, &config, profile, files)
     })
 }
 
@@ -245,7 +290,12 @@ impl Source {
 
     /// Reads a file as though it stood at another place, in the project there.
     pub fn read_at(path: &Path, place: &Path) -> anyhow::Result<Self> {
-        let bytes = FileTree::Disk.read(path, MAX_BYTES + 1);
+        // A link may lead into the project of either.
+        let read = |folder| {
+            let root = FileTree::Disk.find_root(folder_of(folder));
+            FileTree::Disk.read_inside(&root, path, MAX_BYTES + 1)
+        };
+        let bytes = read(place).or_else(|_| read(path));
         let bytes = bytes.map_err(|error| path_error(path, &error))?;
         let mut loader = Loader::on_disk(None);
         let source = loader.source_at(place, path, bytes);
@@ -267,6 +317,11 @@ impl Source {
 
     /// Reads and checks the programme.
     pub fn check(&self) -> CheckResult {
+        #[cfg(feature = "internals")]
+        assert!(
+            !self.bytes.starts_with(b"# internals: panic"),
+            "a test asked for it"
+        );
         self.project.context.check(&self.name, self.programme())
     }
 
@@ -306,7 +361,7 @@ pub fn find_programmes_folder() -> anyhow::Result<PathBuf> {
         None if project.context.config.is_none() => {
             bail!(IoError::new(message!(BROKEN_CONFIG, path = CONFIG)))
         }
-        None => Ok(project.programmes.clone()),
+        None => Ok(project.programmes_folder()?.to_owned()),
     }
 }
 
@@ -347,9 +402,14 @@ impl Loader {
         Self::new(Arc::new(FileTree::Disk), profile)
     }
 
-    fn finish(self, output: Option<&Path>) -> Workspace {
+    fn collect_projects(self) -> Workspace {
         let mut workspace = self.workspace;
         workspace.projects = self.projects.into_values().collect();
+        workspace
+    }
+
+    fn finish(self, output: Option<&Path>) -> Workspace {
+        let mut workspace = self.collect_projects();
         workspace.exclude_conflicts(output);
         workspace
     }
@@ -374,7 +434,7 @@ impl Loader {
                 return Ok(());
             }
             PathKind::Folder => {}
-            PathKind::Pipe => {
+            PathKind::Stream => {
                 let file = File::open(path).and_then(read_limited);
                 let bytes = file.map_err(|error| path_error(path, &error))?;
                 self.add_text(&display_path(path), bytes);
@@ -476,23 +536,42 @@ impl Loader {
         project
     }
 
+    /// The canonical folder that a project may read and write in: its own, that of the project around it, or that of the run.
+    fn find_boundary(&self, root: &Path) -> PathBuf {
+        let boundary = self.files.find_root(root);
+        let home = self.default_project.as_ref().map(|it| &it.boundary);
+        let home = home.filter(|home| boundary.starts_with(home));
+        home.cloned().unwrap_or(boundary)
+    }
+
     fn project_at(&mut self, root: PathBuf) -> Project {
         let path = root.join(CONFIG);
-        match self.files.read(&path, MAX_BYTES + 1) {
-            Ok(bytes) => {
-                let name = self.files.display(&path);
-                Project::read(root, &name, &bytes, self.profile, &self.files)
-            }
+        let boundary = self.find_boundary(&root);
+        let content = self.files.read_inside(&boundary, &path, MAX_BYTES + 1);
+        let folders = [root, boundary];
+        let name = self.files.display(&path);
+        let read = |bytes: Vec<u8>| {
+            let folders = folders.clone();
+            let read = || Project::read(folders, &name, &bytes, self.profile, &self.files);
+            isolate(&name, read)
+        };
+        match content.map(read) {
+            Ok(Ok(project)) => project,
             Err(error)
                 if error.kind() == io::ErrorKind::NotFound && !self.files.may_exist(&path) =>
             {
                 let common = ProjectContext::without_file(Some(Config::default()), self.profile);
-                Project::new(root, common, &self.files)
+                Project::new(folders, common, &self.files)
+            }
+            Ok(Err(error)) => {
+                self.workspace.failures.push(error);
+                let common = ProjectContext::without_file(None, self.profile);
+                Project::new(folders, common, &self.files)
             }
             Err(error) => {
                 self.workspace.failures.push(path_error(&path, &error));
                 let common = ProjectContext::without_file(None, self.profile);
-                Project::new(root, common, &self.files)
+                Project::new(folders, common, &self.files)
             }
         }
     }

@@ -49,6 +49,8 @@ pub enum DiagnosticKind {
     Empty,
     /// The file holds something else than a mapping.
     NotAMapping,
+    /// No line of the file starts with a key: nothing of it is shown.
+    NoKnownKey,
     /// A second `---` document: one file is one programme.
     SecondDocument,
     /// The file passes a bound that no programme needs.
@@ -159,6 +161,8 @@ pub enum DiagnosticKind {
     },
     /// Two programmes that would write the same files.
     OutputConflict {
+        /// The other programme.
+        other: String,
         stem: String,
     },
     /// A file that the theme names and that cannot be used.
@@ -326,6 +330,12 @@ pub enum Limit {
     Depth(usize),
     /// Values in all, aliases expanded.
     Values(usize),
+    /// Words and lines of a sheet that is to be built again.
+    Content(usize),
+    /// Values that one of two revisions alone has.
+    DifferentValues(usize),
+    /// Bytes of these.
+    DifferentBytes(usize),
 }
 
 /// The shapes that a YAML value can take.
@@ -345,6 +355,8 @@ pub enum ValueShape {
 pub enum FileProblem {
     /// The system would not have it read.
     Unreadable(std::io::ErrorKind),
+    /// It is not in the folder of the project.
+    Outside,
     /// More bytes than this.
     TooManyBytes(usize),
     NotAnImage,
@@ -422,7 +434,7 @@ impl DiagnosticKind {
         match self {
             Self::Syntax(_) | Self::SplitByComma { .. } => ("S001", Error),
             Self::Encoding | Self::ForeignFile(_) => ("S002", Error),
-            Self::NotAMapping | Self::Empty => ("S003", Error),
+            Self::NotAMapping | Self::NoKnownKey | Self::Empty => ("S003", Error),
             Self::SecondDocument => ("S004", Error),
             Self::LimitExceeded(_) => ("S005", Error),
             Self::KeyNotText => ("S006", Error),

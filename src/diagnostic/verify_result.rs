@@ -1,7 +1,8 @@
 //! Whether a sheet matches its source, and its differences; [`crate::verify`] finds them.
 
 use crate::diagnostic::catalogue::message;
-use crate::diagnostic::message::Message;
+use crate::diagnostic::message::{Argument, Message};
+use crate::value::Date;
 
 /// Why nothing can be had of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl SheetLimit {
             Self::Values => 1_000_000,
             Self::Depth => 100,
             Self::DecodedBytes => 32 << 20,
-            Self::TextBytes => 2 << 20,
+            Self::TextBytes => 1 << 20,
             Self::Steps => 100_000_000,
         }
     }
@@ -76,9 +77,13 @@ pub enum VerifyResult {
     /// Its bytes are those that its source builds.
     Intact,
     /// The same bytes, then signatures.
-    Signed,
-    /// The same bytes, then something else than signatures, and what it makes the sheet say otherwise.
-    Continued(Vec<Difference>),
+    Signed(Vec<AddedPart>),
+    /// The same bytes, then something else than signatures.
+    Continued {
+        problem: TailProblem,
+        /// What it makes the sheet say otherwise.
+        differences: Vec<Difference>,
+    },
     /// The same words in other bytes: what is seen may be anything.
     Rewritten,
     Changed(Vec<Difference>),
@@ -95,9 +100,86 @@ impl VerifyResult {
     #[must_use]
     pub fn is_proved(&self) -> bool {
         match self {
-            Self::Intact | Self::Signed => true,
-            Self::Continued(_) | Self::Rewritten | Self::Changed(_) | Self::OtherVersion { .. } => {
-                false
+            Self::Intact | Self::Signed(_) => true,
+            Self::Continued { .. }
+            | Self::Rewritten
+            | Self::Changed(_)
+            | Self::OtherVersion { .. } => false,
+        }
+    }
+}
+
+/// What signing adds to a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AddedPart {
+    /// All that it says of itself is declared, not proved.
+    Signature {
+        name: Option<String>,
+        date: Option<Date>,
+        field: String,
+    },
+    /// A field that nobody signed yet, and that is not seen.
+    EmptyField {
+        field: String,
+    },
+    Timestamp,
+    /// Certificates, and what says that they were valid.
+    ValidationData,
+}
+
+/// Why what stands behind a sheet is more than signatures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TailProblem {
+    /// From there on, the file can be read in two ways, or in none.
+    Unread { offset: usize },
+    /// An object that no signature adds or replaces.
+    Object { number: u32 },
+    /// A key of an object that no signature adds or changes.
+    Key { number: u32, key: String },
+    /// A signature that leaves out bytes before it.
+    Uncovered { number: u32 },
+}
+
+impl AddedPart {
+    fn message(&self) -> Message {
+        match self {
+            Self::Signature { name, date, field } => {
+                let field = shorten(field);
+                let who = match name {
+                    Some(name) => message!(SIGNED_BY, name = shorten(name)),
+                    None => message!(SIGNED_WITHOUT_NAME),
+                };
+                match date {
+                    Some(date) => {
+                        let date = Argument::Day(*date);
+                        message!(SIGNED_IN_FIELD_ON, who, date, field)
+                    }
+                    None => message!(SIGNED_IN_FIELD, who, field),
+                }
+            }
+            Self::EmptyField { field } => message!(EMPTY_FIELD_ADDED, field = shorten(field)),
+            Self::Timestamp => message!(TIMESTAMP_ADDED),
+            Self::ValidationData => message!(VALIDATION_DATA_ADDED),
+        }
+    }
+}
+
+impl TailProblem {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unread { offset } => message!(TAIL_IS_UNREAD, offset = offset.to_string()),
+            Self::Object { number } => {
+                message!(OBJECT_IS_NO_SIGNATURE, number = number.to_string())
+            }
+            Self::Key { number, key } => {
+                message!(
+                    KEY_IS_NO_SIGNATURE,
+                    number = number.to_string(),
+                    key = shorten(key)
+                )
+            }
+            Self::Uncovered { number } => {
+                message!(SIGNATURE_IS_PARTIAL, number = number.to_string())
             }
         }
     }
@@ -128,12 +210,26 @@ impl VerifyResult {
                 message!(SHEET_IS_INTACT, sheet),
                 message!(AUTHOR_IS_UNPROVED),
             ],
-            Self::Signed => vec![
-                message!(SHEET_IS_SIGNED, sheet),
-                message!(SIGNATURES_ARE_UNPROVED),
-            ],
-            Self::Continued(differences) => {
+            Self::Signed(parts) => {
+                let is_signature = |part: &AddedPart| match part {
+                    AddedPart::Signature { .. } | AddedPart::Timestamp => true,
+                    AddedPart::EmptyField { .. } | AddedPart::ValidationData => false,
+                };
+                let mut messages = vec![if parts.iter().any(is_signature) {
+                    message!(SHEET_IS_SIGNED, sheet)
+                } else {
+                    message!(SHEET_IS_PREPARED, sheet)
+                }];
+                messages.extend(parts.iter().map(AddedPart::message));
+                messages.push(message!(SIGNATURES_ARE_UNPROVED));
+                messages
+            }
+            Self::Continued {
+                problem,
+                differences,
+            } => {
                 let mut messages = vec![message!(SHEET_IS_CONTINUED, sheet)];
+                messages.push(problem.message());
                 messages.extend(list_differences(differences));
                 messages
             }
@@ -202,13 +298,13 @@ pub fn describe_alteration(result: Option<&VerifyResult>) -> Message {
     match result {
         None => message!(SHEET_IS_NOT_REBUILT),
         Some(VerifyResult::OtherVersion { version, .. }) => message!(SHEET_IS_UNPROVED, version),
-        Some(VerifyResult::Continued(_)) => message!(SHEET_WAS_CONTINUED),
+        Some(VerifyResult::Continued { .. }) => message!(SHEET_WAS_CONTINUED),
         Some(VerifyResult::Changed(differences)) => match describe_differences(differences) {
             Some(differences) => message!(SHEET_IS_ALTERED, differences),
             None => message!(SHEET_WAS_REWRITTEN),
         },
         // The others are proved.
-        Some(VerifyResult::Rewritten | VerifyResult::Intact | VerifyResult::Signed) => {
+        Some(VerifyResult::Rewritten | VerifyResult::Intact | VerifyResult::Signed(_)) => {
             message!(SHEET_WAS_REWRITTEN)
         }
     }

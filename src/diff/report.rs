@@ -20,7 +20,7 @@ use crate::diff::field::{Field, ORGANISATION, PROGRAMME_FIELDS, SHARED_FIELDS};
 use crate::diff::groups::group_changes;
 use crate::diff::identity::identify_changes;
 use crate::diff::revision::RevisionTree;
-use crate::diff::{Change, ComparedRevision, Comparison, compare};
+use crate::diff::{Change, ComparedRevision, Comparison, compare, find_exceeded_limit};
 use crate::document::Document;
 use crate::document::text::Identifier;
 use crate::model::{Programme, Sheet, compose};
@@ -39,7 +39,7 @@ mod redline;
 mod sentences;
 pub mod text;
 
-pub use amendment::AgreedRevision;
+pub use amendment::{AgreedRevision, amendment_notes};
 pub use length::ProgrammeLengths;
 
 use length::measure_programme;
@@ -166,6 +166,16 @@ impl CheckedRevision<'_> {
         Some(RevisionTree::read(programme, shared, fields, hides))
     }
 
+    /// Its values, and the programme that they are of.
+    fn contents(
+        &self,
+        fields: &'static Field,
+        hides: &dyn Fn(&str) -> bool,
+    ) -> Result<(RevisionTree, Programme), Vec<Diagnostic>> {
+        let tree = self.tree(fields, hides);
+        tree.zip(self.programme()).ok_or_else(Vec::new)
+    }
+
     fn shares_identity(&self) -> bool {
         let shared = self.project_context.config_tree();
         shared.is_some_and(|tree| tree.value_at(ORGANISATION).is_some())
@@ -199,22 +209,26 @@ fn new_identity(name: &str, programme: &Programme) -> RevisionIdentity {
     }
 }
 
-/// Compares two revisions; `None` when one could not be read. `hides` names the root keys that are not compared;
-/// `shows_sheet` asks for the marked sheet.
-#[must_use]
+/// Compares two revisions that were read. `hides` names the root keys that are not compared; `shows_sheet` asks for the marked
+/// sheet.
+///
+/// # Errors
+/// One revision could not be read, which was reported; or they are too long to compare: a diagnostic.
 pub fn compare_revisions(
     old: CheckedRevision<'_>,
     new: CheckedRevision<'_>,
     hides: &dyn Fn(&str) -> bool,
     shows_sheet: bool,
-) -> Option<ProgrammeDiff> {
+) -> Result<ProgrammeDiff, Vec<Diagnostic>> {
     let fields = if old.shares_identity() || new.shares_identity() {
         &*SHARED_FIELDS
     } else {
         &*PROGRAMME_FIELDS
     };
-    let trees = [old.tree(fields, hides)?, new.tree(fields, hides)?];
-    let (before, after) = (old.programme()?, new.programme()?);
+    let ((old_tree, before), (new_tree, after)) =
+        (old.contents(fields, hides)?, new.contents(fields, hides)?);
+    let trees = [old_tree, new_tree];
+    refuse_excess(&trees)?;
     let mut comparison = compare(
         ComparedRevision {
             tree: &trees[0],
@@ -229,11 +243,10 @@ pub fn compare_revisions(
     );
     identify_changes(&mut comparison.changes, &trees[0], &trees[1]);
     comparison.groups = group_changes(&mut comparison.changes);
-    let sheet = if shows_sheet {
-        Some(merge_documents(&old.sheet(&before)?, &new.sheet(&after)?))
-    } else {
-        None
-    };
+    let sheets = shows_sheet.then(|| old.sheet(&before).zip(new.sheet(&after)));
+    let sheet = sheets
+        .flatten()
+        .map(|(old, new)| merge_documents(&old, &new));
     let mut lengths = [&before, &after].map(measure_programme);
     lengths[0].follow_steps(&comparison.paired_steps);
     let [old_length, new_length] = lengths.map(Some);
@@ -242,7 +255,7 @@ pub fn compare_revisions(
         ..new_identity(name, programme)
     };
     let (highest, summary) = comparison.summarize();
-    Some(ProgrammeDiff {
+    Ok(ProgrammeDiff {
         status: DiffStatus::Compared,
         old: Some(identity(old.name, &before, old_length)),
         new: Some(identity(new.name, &after, new_length)),
@@ -260,6 +273,16 @@ pub fn compare_revisions(
             .map(|(old, new)| Box::new([old, new])),
         sheet,
     })
+}
+
+/// Refuses revisions that would cost too much to compare.
+fn refuse_excess([old, new]: &[RevisionTree; 2]) -> Result<(), Vec<Diagnostic>> {
+    let limit = find_exceeded_limit(old, new).map(DiagnosticKind::LimitExceeded);
+    let place = || new.node(0).place.clone();
+    match limit {
+        Some(limit) => Err(vec![Diagnostic::new(limit, place())]),
+        None => Ok(()),
+    }
 }
 
 /// The diagnostics of a revision beside the one before: its version, and the levels that it changes.

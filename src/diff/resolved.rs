@@ -74,6 +74,7 @@ impl ChangeCollector<'_> {
                 }
             }
         }
+        inherited.extend(self.find_changes_around_moves(&pair));
         let mut equivalent = Vec::new();
         for (index, mut change) in std::mem::take(&mut self.pending).into_iter().enumerate() {
             let effect = effects
@@ -132,6 +133,31 @@ impl ChangeCollector<'_> {
             .chain(parts)
             .filter(|(old, new)| is_resolved(self.old, *old) && is_resolved(self.new, *new))
             .collect()
+    }
+
+    /// The place, the mode and the people that are others where a text went: those of the steps around it.
+    fn find_changes_around_moves(&self, pair: &ResolvedPair<'_>) -> Vec<PendingChange> {
+        let is_move = |kind| matches!(kind, ChangeKind::Moved | ChangeKind::Swapped);
+        let moves = self.pending.iter().filter(|change| is_move(change.kind));
+        let moves = moves.flat_map(|change| std::iter::once(change).chain(&change.others));
+        let mut found = Vec::new();
+        for (old, new) in moves.filter_map(|change| change.old.zip(change.new)) {
+            let (Some(from), Some(to)) = (pair.step_around(0, old), pair.step_around(1, new))
+            else {
+                continue;
+            };
+            let is_step = pair.sides[0].steps.contains_key(&old);
+            if is_step || pair.descents.contains(&(from, to)) {
+                continue;
+            }
+            for key in ["lieu", "modalite", "intervenants"] {
+                let values = pair.values_of((from, to), key);
+                if !is_same(&values) {
+                    found.extend(inherited_change((old, new), &pair.sides, key, values));
+                }
+            }
+        }
+        found
     }
 
     fn index_key_changes(&self) -> [BTreeMap<NodeId, usize>; 2] {
@@ -227,6 +253,13 @@ impl ResolvedPair<'_> {
         ]
     }
 
+    /// The step that a node is in.
+    fn step_around(&self, side: usize, id: NodeId) -> Option<NodeId> {
+        let revision = &self.sides[side];
+        let above = std::iter::successors(Some(id), |at| revision.tree.node(*at).parent);
+        above.skip(1).find(|at| revision.steps.contains_key(at))
+    }
+
     fn own_keys(&self, (old, new): (NodeId, NodeId), key: &str) -> [Option<NodeId>; 2] {
         [
             self.sides[0].tree.child(old, key),
@@ -259,11 +292,6 @@ impl ResolvedPair<'_> {
 
     /// Whether another change says that a value is another one: that of the key itself, or that of what is around.
     fn is_reported(&self, descent: (NodeId, NodeId), key: &str) -> bool {
-        let around = |side: usize, id: NodeId| {
-            let revision = &self.sides[side];
-            let above = std::iter::successors(Some(id), |at| revision.tree.node(*at).parent);
-            above.skip(1).find(|at| revision.steps.contains_key(at))
-        };
         // A day has its own date or none.
         let is_own = |side: usize, id: NodeId| {
             let field = self.sides[side].tree.node(id).field;
@@ -274,7 +302,10 @@ impl ResolvedPair<'_> {
         }
         match self.own_keys(descent, key) {
             [Some(_), Some(_)] => true,
-            [None, None] => match (around(0, descent.0), around(1, descent.1)) {
+            [None, None] => match (
+                self.step_around(0, descent.0),
+                self.step_around(1, descent.1),
+            ) {
                 (Some(old), Some(new)) => self.descents.contains(&(old, new)),
                 (old, new) => old.is_none() && new.is_none(),
             },

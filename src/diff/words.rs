@@ -187,7 +187,7 @@ pub fn is_same_name(old: &str, new: &str) -> bool {
 #[must_use]
 pub fn changes_what_binds(old: &str, new: &str) -> bool {
     let own = |text: &str, other: &str| {
-        let others: Vec<&str> = split_sentences(other);
+        let others: BTreeSet<&str> = split_sentences(other).into_iter().collect();
         let sentences = split_sentences(text).into_iter();
         let mut own = sentences.filter(|sentence| !others.contains(sentence));
         own.any(|sentence| states_what_binds(&read_text_parts(sentence)))

@@ -15,11 +15,13 @@ pub struct TotalDuration {
     /// # Jours
     /// Le nombre de jours, par demi-journées, jusqu’à 1 000 ; « 2 à 3 » si vous ne le connaissez pas encore.
     #[cfg_attr(test, schemars(example = 7, example = &"2,5"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub jours: Option<Days>,
     /// # Heures
     /// Le nombre total d’heures, jusqu’à 10 000. Il est calculé si vous donnez « jours » et « heures_par_jour ». Une
     /// durée estimée s’écrit « environ 14 h », « 14 à 35 h », « 14 h minimum » ou « 35 h maximum ».
     #[cfg_attr(test, schemars(example = 49, example = &"3 h 30", example = &"14 à 35 h"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub heures: Option<Hours>,
     /// # Heures par jour
     /// Les heures de formation par jour. Elles sont calculées si vous donnez « jours » et « heures », et si la division
@@ -29,14 +31,17 @@ pub struct TotalDuration {
     /// # Semaines
     /// Le nombre de semaines sur lesquelles l’action s’étend.
     #[cfg_attr(test, schemars(example = 3, example = &"2 à 3"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub semaines: Option<Weeks>,
     /// # Mois
     /// Le nombre de mois sur lesquels l’action s’étend.
     #[cfg_attr(test, schemars(example = 12, example = &"12 à 18"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub mois: Option<Months>,
     /// # Années
     /// Le nombre d’années sur lesquelles l’action s’étend.
     #[cfg_attr(test, schemars(example = 2, example = &"1 à 2"))]
+    #[cfg_attr(test, schemars(extend("x-ajout" = "substantiel")))]
     pub annees: Option<Years>,
     /// # Répartition
     /// La répartition des heures. Leur somme est la durée totale.

@@ -1,11 +1,15 @@
 //! The files that a theme of `annexe.yaml` names → colours, a logo and fonts, or diagnostics.
 
+use std::error::Error;
+use std::fmt;
 use std::io;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
+use crate::diagnostic::catalogue::text;
 use crate::diagnostic::kind::{Background, DiagnosticKind, FileProblem};
+use crate::diagnostic::language::Language;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Figure;
 use crate::document::text::Text;
@@ -26,6 +30,31 @@ pub struct LoadedTheme {
 
 /// Reads a file beside `annexe.yaml`, by its path there.
 pub type FileLoader<'a> = &'a (dyn Fn(&str) -> io::Result<Vec<u8>> + Sync);
+
+/// The error of a loader that is asked for a file outside the project.
+#[derive(Debug)]
+pub struct OutsideRoot;
+
+impl fmt::Display for OutsideRoot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(text!(OUTSIDE_ROOT).get(Language::En))
+    }
+}
+
+impl Error for OutsideRoot {}
+
+impl OutsideRoot {
+    #[must_use]
+    pub fn is_cause_of(error: &io::Error) -> bool {
+        error.get_ref().is_some_and(|it| it.is::<Self>())
+    }
+}
+
+impl From<OutsideRoot> for io::Error {
+    fn from(error: OutsideRoot) -> Self {
+        Self::other(error)
+    }
+}
 
 /// Bytes that a file of the theme may have.
 pub const MAX_FILE_BYTES: usize = 8 * 1024 * 1024;
@@ -210,7 +239,10 @@ impl ThemeLoader<'_> {
                 .split_once(";base64,")
                 .and_then(|(_, data)| BASE64.decode(data).ok())
                 .ok_or(FileProblem::NotAnImage),
-            None => (self.files)(path).map_err(|error| FileProblem::Unreadable(error.kind())),
+            None => (self.files)(path).map_err(|error| match OutsideRoot::is_cause_of(&error) {
+                true => FileProblem::Outside,
+                false => FileProblem::Unreadable(error.kind()),
+            }),
         };
         let read = read.and_then(|bytes| {
             if bytes.len() > MAX_FILE_BYTES {

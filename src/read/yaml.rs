@@ -26,7 +26,7 @@ use source_map::{BYTE_ORDER_MARK, SUBSTITUTE};
 pub use tree::{PathStep, ScalarValue, SpannedTree, YamlEntry, YamlKind, YamlNode};
 
 /// Bytes in one file. The longest sheets met are under 60 KB.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+pub const MAX_BYTES: usize = 1024 * 1024;
 /// Sections set aside for a slip of syntax. With more, a file is hardly YAML.
 const MAX_SYNTAX_ERRORS: usize = 8;
 

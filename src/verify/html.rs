@@ -13,16 +13,16 @@ pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, Unreada
     let mut reader = PageReader::default();
     let read = |event: CallbackEvent, _| match reader.read_event(&event, budget) {
         Some(()) => None,
-        None => Some(budget.exceeded()),
+        None => Some(()),
     };
     let mut emitter = CallbackEmitter::<_, _, ()>::new(read);
     // As in browsers, the content of a script or a style is not HTML.
     emitter.naively_switch_states(true);
-    let mut tokens = Tokenizer::new_with_emitter(page.as_ref(), emitter);
-    if let Some(Ok(Some(limit))) = tokens.next() {
+    // It gives nothing before the end, or before a limit is exceeded.
+    let _ = Tokenizer::new_with_emitter(page.as_ref(), emitter).next();
+    if let Some(limit) = budget.exceeded() {
         return Err(UnreadableSheet::Exceeds(limit));
     }
-    drop(tokens);
     let mut content = reader.content;
     // The line end after the opening is the page's.
     content.source = content.source.map(|source| {

@@ -9,16 +9,16 @@ use super::sheet::{SheetContent, SheetWord, split_words};
 use crate::diagnostic::verify_result::{SheetLimit, UnreadableSheet};
 use crate::render::pdf::SOURCE_NAME;
 
-mod file;
+pub(super) mod file;
 mod filters;
 mod font;
-mod object;
+pub(super) mod object;
 mod page;
 mod structure;
 
-use file::PdfFile;
+use file::ReceivedPdf;
 use object::{Dictionary, Object};
-use page::{Page, ShownContent, list_pages};
+use page::{ReadPage, ShownContent, list_pages};
 use structure::StructureReader;
 
 pub fn read_sheet(bytes: &[u8], budget: &Budget) -> Result<SheetContent, UnreadableSheet> {
@@ -44,7 +44,7 @@ pub fn read_source(bytes: &[u8], budget: &Budget) -> Result<String, UnreadableSh
 fn read_file<T>(
     bytes: &[u8],
     budget: &Budget,
-    read: impl FnOnce(&PdfFile, &Dictionary) -> Result<T, UnreadableSheet>,
+    read: impl FnOnce(&ReceivedPdf, &Dictionary) -> Result<T, UnreadableSheet>,
 ) -> Result<T, UnreadableSheet> {
     let result = open_file(bytes, budget, read);
     match budget.exceeded() {
@@ -56,9 +56,9 @@ fn read_file<T>(
 fn open_file<T>(
     bytes: &[u8],
     budget: &Budget,
-    read: impl FnOnce(&PdfFile, &Dictionary) -> Result<T, UnreadableSheet>,
+    read: impl FnOnce(&ReceivedPdf, &Dictionary) -> Result<T, UnreadableSheet>,
 ) -> Result<T, UnreadableSheet> {
-    let file = PdfFile::read(bytes, budget).ok_or(UnreadableSheet::Malformed)?;
+    let file = ReceivedPdf::read(bytes, budget).ok_or(UnreadableSheet::Malformed)?;
     if file.trailer().get(b"Encrypt").is_some() {
         return Err(UnreadableSheet::Encrypted);
     }
@@ -67,7 +67,7 @@ fn open_file<T>(
 }
 
 fn read_content(
-    file: &PdfFile,
+    file: &ReceivedPdf,
     catalog: &Dictionary,
     source: Option<String>,
 ) -> Option<SheetContent> {
@@ -99,7 +99,7 @@ fn read_content(
 }
 
 /// The source, among the files inside the file.
-fn find_source(file: &PdfFile, catalog: &Dictionary) -> Option<String> {
+fn find_source(file: &ReceivedPdf, catalog: &Dictionary) -> Option<String> {
     let mut attached = file.get_items(catalog, b"AF").iter();
     let own = attached.find_map(|it| {
         let attached = file.resolve(it)?.as_dictionary()?;
@@ -111,7 +111,7 @@ fn find_source(file: &PdfFile, catalog: &Dictionary) -> Option<String> {
     String::from_utf8(source).ok()
 }
 
-fn read_generator(file: &PdfFile) -> Option<String> {
+fn read_generator(file: &ReceivedPdf) -> Option<String> {
     let information = file.get_dictionary(file.trailer(), b"Info")?;
     file.get(information, b"Producer")?.decode_text()
 }
@@ -131,7 +131,7 @@ fn page_out_of_order(words: &[SheetWord], count: usize) -> Option<SheetWord> {
 }
 
 /// The text of annotations other than links and signatures, which sheets do not have.
-fn unexpected_annotations(file: &PdfFile, pages: &[Page]) -> Option<Vec<SheetWord>> {
+fn unexpected_annotations(file: &ReceivedPdf, pages: &[ReadPage]) -> Option<Vec<SheetWord>> {
     let mut additions = Vec::new();
     for (page, number) in pages.iter().zip(1..) {
         for annotation in file.get_items(page.dictionary, b"Annots") {

@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Files and folders whose sentences are not messages, and what these are.
-const APART: [(&str, &str); 11] = [
+const APART: [(&str, &str); 10] = [
     (
         "src/model",
         "the sheet's own French, and descriptions of its schema",
@@ -19,7 +19,6 @@ const APART: [(&str, &str); 11] = [
         "an error of serde, which the walk of the schema prevents",
     ),
     ("src/render/html/head.rs", "style sheets"),
-    ("src/verify/pdf.rs", "an error of lopdf's, never shown"),
     ("src/cli/manifest.rs", "the first lines of the manifest"),
     ("src/cli/fix.rs", "the words of `diff -u`"),
     ("src/check/rules/", "sources of rules"),

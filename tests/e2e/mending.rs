@@ -505,3 +505,29 @@ fn missing_mentions_are_one_message_and_fixes_are_counted_and_listed() {
     let told = said(&output.stdout) + &said(&output.stderr);
     assert_lacks(&told, "les montre");
 }
+
+#[test]
+fn a_file_of_two_names_stays_one_and_its_owner_stays() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = project(&[("programmes/a.yaml", ILL)]);
+    let [one, other] = ["programmes/a.yaml", "double.yaml"].map(|name| folder.path().join(name));
+    fs::hard_link(&one, &other).expect("a link");
+    let output = annexe(&folder, &["check", "--fix"], "");
+    assert_eq!(
+        read(&folder, "double.yaml"),
+        WELL,
+        "{}",
+        said(&output.stderr)
+    );
+    let [one, other] = [one, other].map(|path| fs::metadata(path).expect("a file"));
+    assert_eq!(one.ino(), other.ino());
+    // The administrator of a machine fixes the files of others, which stay theirs.
+    let folder = project(&[("programmes/a.yaml", ILL)]);
+    let file = folder.path().join("programmes/a.yaml");
+    if std::os::unix::fs::chown(&file, Some(65534), Some(65534)).is_ok() {
+        annexe(&folder, &["check", "--fix"], "");
+        assert_eq!(read(&folder, "programmes/a.yaml"), WELL);
+        let owner = fs::metadata(&file).expect("a file");
+        assert_eq!((owner.uid(), owner.gid()), (65534, 65534));
+    }
+}

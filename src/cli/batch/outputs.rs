@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::result::Inputs;
 use crate::cli::arguments::SheetArguments;
 use crate::cli::project::Project;
-use crate::cli::workspace::ProgrammeFile;
+use crate::cli::workspace::{ProgrammeFile, output_base};
 use crate::model::Sheet;
 use crate::render::Format;
 
@@ -72,10 +72,7 @@ impl SheetArguments {
 }
 
 fn output_path(base: &Path, document: Sheet, format: Format) -> PathBuf {
-    let mut path = OsString::from(base);
-    if document == Sheet::Fiche {
-        path.push(".fiche");
-    }
+    let mut path = OsString::from(output_base(base, document));
     path.push(".");
     path.push(format.extension());
     PathBuf::from(path)

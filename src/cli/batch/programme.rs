@@ -1,43 +1,38 @@
 //! Builds one programme, or compares its sheets with the files.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::output_folder::{OutputFolder, SheetOwner, relative_name};
+use super::rendering::render_sheets;
 use super::result::{BuildResult, Inputs};
-use crate::check::CheckResult;
-use crate::cli::arguments::{BuildArguments, SheetArguments};
+use crate::cli::arguments::BuildArguments;
 use crate::cli::file_tree::CONFIG;
-use crate::cli::files::{TemporaryFile, has_content, path_error, read_file, to_slash, write_file};
+use crate::cli::files::{path_error, read_output, to_slash};
 use crate::cli::fingerprint::{Fingerprint, Hasher};
-use crate::cli::manifest::{Counts, Manifest, ManifestEntry};
+use crate::cli::manifest::{Counts, ManifestEntry};
 use crate::cli::output_state::OutputState;
 use crate::cli::workspace::{ProgrammeFile, Source, is_from_reading};
 use crate::diagnostic::Diagnostic;
 use crate::model::Sheet;
-use crate::render::{Format, render};
-use crate::verify::embedded_source;
 
 /// The version of this program and the hash of its sources: another one may write other sheets.
 const TOOL_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("ANNEXE_SOURCES"));
 
-/// The entries of the manifest for the files of a programme.
-type ProgrammeEntries = Vec<(String, ManifestEntry)>;
-
 // Long because one programme goes through its steps in order, each of which may end it.
 pub fn build_programme(
     file: &ProgrammeFile,
-    canonical_folder: &Path,
-    manifest: &Manifest,
+    folder: &OutputFolder,
     options: &BuildArguments,
-) -> anyhow::Result<(BuildResult, ProgrammeEntries)> {
-    let folder = options.sheets.folder(file);
+) -> anyhow::Result<BuildResult> {
     let source = file.read(None)?;
     let project = &source.project;
-    let outputs = options.sheets.outputs(project, &folder.join(&source.stem));
+    let outputs = options
+        .sheets
+        .outputs(project, &options.sheets.folder(file).join(&source.stem));
     let inputs = hash_inputs(&source, options.sheets.document(project));
-    let programme = to_slash(&relative_path(canonical_folder, &file.link_path()));
+    let programme = to_slash(&relative_path(&folder.canonical, &file.link_path()));
     let entry = |path: &Path, content: Fingerprint, counts: Counts| {
         let entry = ManifestEntry {
             inputs,
@@ -45,7 +40,7 @@ pub fn build_programme(
             counts,
             programme: programme.clone(),
         };
-        (relative_name(folder, path), entry)
+        (relative_name(&folder.path, path), entry)
     };
     let files = |is_fresh| Inputs {
         programme: file.link_path(),
@@ -56,7 +51,7 @@ pub fn build_programme(
     let mut result = BuildResult::default();
     if !options.force
         && !options.check
-        && let Some(known) = fresh_entries(&outputs, folder, inputs, manifest)
+        && let Some(known) = fresh_entries(&outputs, folder, inputs)
         && let Some(first) = known.first()
     {
         result.unchanged = 1;
@@ -64,34 +59,41 @@ pub fn build_programme(
         result.counts = first.counts;
         result.with_diagnostics = usize::from(first.counts.iter().any(|count| *count > 0));
         // The programme may have another name or place than last time.
-        let entries = outputs.iter().zip(known);
+        let entries = outputs.iter().zip(&known);
         let entries = entries.map(|(path, known)| entry(path, known.content, known.counts));
-        return Ok((result, entries.collect()));
+        folder.manifest.update(entries.collect())?;
+        return Ok(result);
     }
     let checked = source.check();
     let sheets = render_sheets(&source, &checked, &options.sheets);
-    let mut diagnostics = checked.diagnostics;
+    let mut diagnostics = checked.diagnostics.clone();
     if !Arc::ptr_eq(project, &file.project) {
         let own = project.context.diagnostics([]).into_iter();
         diagnostics.extend(own.filter(is_from_reading));
     }
     let counts = result.add_diagnostics(diagnostics, options.shows_all);
-    let Some(sheets) = sheets else {
+    let (Some(sheets), Some(programme)) = (sheets, &checked.programme) else {
         result.inputs.push(files(false));
-        return Ok((result, ProgrammeEntries::new()));
+        return Ok(result);
     };
     if options.check {
         result.inputs.push(files(false));
         result.compare_outputs(outputs, &sheets);
-        return Ok((result, ProgrammeEntries::new()));
+        return Ok(result);
     }
-    replace_files(folder, &outputs, &sheets)?;
-    result.built = 1;
-    result.files = sheets.len();
-    result.inputs.push(files(true));
     let written = outputs.iter().zip(&sheets);
     let entries = written.map(|(path, bytes)| entry(path, Fingerprint::of_bytes(bytes), counts));
-    Ok((result, entries.collect()))
+    let entries = entries.collect();
+    let owner = SheetOwner {
+        path: file.link_path(),
+        programme,
+    };
+    result.files = sheets.len();
+    let written: Vec<_> = outputs.iter().cloned().zip(sheets).collect();
+    folder.replace_files(&written, entries, &owner)?;
+    result.built = 1;
+    result.inputs.push(files(true));
+    Ok(result)
 }
 
 impl BuildResult {
@@ -113,7 +115,7 @@ impl BuildResult {
 
     fn compare_outputs(&mut self, outputs: Vec<PathBuf>, sheets: &[Vec<u8>]) {
         for (path, bytes) in outputs.into_iter().zip(sheets) {
-            match read_file(&path) {
+            match read_output(&path) {
                 Ok(content) if content == *bytes => {}
                 Ok(_) => self.differing.push((OutputState::Stale, path)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -144,83 +146,18 @@ fn hash_inputs(source: &Source, document: Sheet) -> Fingerprint {
 }
 
 /// The entries of these outputs when every file is as it was written, from these inputs.
-fn fresh_entries<'a>(
+fn fresh_entries(
     outputs: &[PathBuf],
-    folder: &Path,
+    folder: &OutputFolder,
     inputs: Fingerprint,
-    manifest: &'a Manifest,
-) -> Option<Vec<&'a ManifestEntry>> {
+) -> Option<Vec<ManifestEntry>> {
     let fresh = outputs.iter().map(|path| {
-        let entry = manifest.entries.get(&relative_name(folder, path))?;
+        let entry = folder.manifest.latest(&relative_name(&folder.path, path))?;
         let is_fresh = entry.inputs == inputs
-            && read_file(path).is_ok_and(|bytes| Fingerprint::of_bytes(&bytes) == entry.content);
+            && read_output(path).is_ok_and(|bytes| Fingerprint::of_bytes(&bytes) == entry.content);
         is_fresh.then_some(entry)
     });
     fresh.collect()
-}
-
-/// The sheets of a programme in memory, with its diagnostics.
-pub fn render_in_memory(
-    source: &Source,
-    arguments: &SheetArguments,
-) -> (Option<Vec<Vec<u8>>>, Vec<Diagnostic>) {
-    let checked = source.check();
-    let sheets = render_sheets(source, &checked, arguments);
-    (sheets, checked.diagnostics)
-}
-
-/// Renders a programme in each format, unless it or its project has errors.
-fn render_sheets(
-    source: &Source,
-    checked: &CheckResult,
-    arguments: &SheetArguments,
-) -> Option<Vec<Vec<u8>>> {
-    let project = &source.project;
-    let sheet = arguments.document(project);
-    let document = embedded_source::compose_with_source(checked, &project.context, sheet)?;
-    let theme = &project.context.loaded_theme.theme;
-    let formats: Vec<Format> = arguments.formats(project);
-    let sheets = formats.into_iter();
-    Some(
-        sheets
-            .map(|format| render(&document, format, theme))
-            .collect(),
-    )
-}
-
-/// Writes the sheets that changed beside their places, then renames them all: a failure leaves the old ones whole.
-fn replace_files(folder: &Path, outputs: &[PathBuf], sheets: &[Vec<u8>]) -> anyhow::Result<()> {
-    let mut pending = Vec::new();
-    for (path, bytes) in outputs.iter().zip(sheets) {
-        if has_content(path, bytes) {
-            continue;
-        }
-        let file =
-            TemporaryFile::create(folder, bytes).map_err(|error| path_error(path, &error))?;
-        if let Some(around) = path.parent().filter(|around| *around != folder) {
-            fs::create_dir_all(around).map_err(|error| path_error(around, &error))?;
-        }
-        if path.is_dir() {
-            return Err(path_error(path, &io::ErrorKind::IsADirectory.into()));
-        }
-        pending.push((file, path, bytes));
-    }
-    for (file, path, bytes) in pending {
-        match file.rename(path) {
-            Ok(()) => {}
-            // A folder inside may be on another disk.
-            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-                write_file(path, bytes)?;
-            }
-            Err(error) => return Err(path_error(path, &error)),
-        }
-    }
-    Ok(())
-}
-
-/// The path of a file inside its output folder, as the manifest writes it.
-pub fn relative_name(folder: &Path, path: &Path) -> String {
-    to_slash(path.strip_prefix(folder).unwrap_or(path))
 }
 
 /// The path from a folder to a file, both canonical.

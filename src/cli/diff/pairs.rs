@@ -68,11 +68,10 @@ impl RevisionPair {
                     key == INTERNAL || annex && key == "catalogue" || fiche && key == "convention"
                 };
                 let compared = compare_revisions(old, new, &hides, shows_sheets);
-                compared.map(|mut diff| {
-                    diff.paired_by_content = self.by_content;
-                    self.mark_altered(&mut diff, [old, new]);
-                    diff
-                })
+                let mut diff = compared?;
+                diff.paired_by_content = self.by_content;
+                self.mark_altered(&mut diff, [old, new]);
+                Some(diff)
             }
             (None, Some(new)) => new.identity().map(ProgrammeDiff::appeared),
             (Some(old), None) => old.identity().map(ProgrammeDiff::gone),

@@ -27,6 +27,7 @@ catalogue! {
     ENCODING_REMEDY = "save the file as “UTF-8” (“Save with encoding” in the editor’s menus)";
     EMPTY_FILE = "the file has no key";
     NOT_A_MAPPING = "this file has no line such as `clé: valeur`";
+    NO_KNOWN_KEY = "no line of this file starts with a known key";
     START_A_PROGRAMME =
         "start with `intitule: …`, or run `annexe new mon-programme` for a template";
     SECOND_DOCUMENT = "a second document starts here, but a file describes a single programme";
@@ -37,8 +38,12 @@ catalogue! {
     MAX_KEYS = "a group has more than {count} keys";
     MAX_DEPTH = "groups are nested more than {count} levels deep";
     MAX_VALUES = "the file has more than {count} values, including those of YAML aliases (`*nom`)";
+    MAX_CONTENT = "the sheet would have over {count} words and lines";
+    MAX_DIFFERENT_VALUES = "the two revisions have almost nothing in common: over {count} values differ";
+    MAX_DIFFERENT_BYTES =
+        "the two revisions have almost nothing in common: over {size} KB of texts differ";
     EXCESSIVE_REMEDY = "check that this file is a programme; split it if needed";
-    SAME_OUTPUT = "another programme already writes the files “{stem}”";
+    SAME_OUTPUT = "the sheets of this programme and of “{other}” would have the same name: “{stem}”";
     SAME_OUTPUT_REMEDY = "rename one of the two files";
 
     // Read errors: keys and values.
@@ -241,6 +246,9 @@ catalogue! {
     THEME_FILE_NOT_FOUND = "the file “{path}” is not found";
     THEME_FILE_UNREADABLE = "the file “{path}” cannot be read";
     THEME_FILE_REMEDY = "write its path from the folder that contains annexe.yaml";
+    THEME_FILE_OUTSIDE = "the file “{path}” is outside the folder of the project";
+    THEME_FILE_OUTSIDE_REMEDY =
+        "copy it into the folder of annexe.yaml, or give its folder with `--root`";
     THEME_FILE_TOO_HEAVY = "the file “{path}” is over {size} kB";
     THEME_FILE_TOO_LARGE = "the image “{path}” has too many pixels";
     SAVE_SMALLER = "save a smaller file";
@@ -406,13 +414,23 @@ catalogue! {
     NAME_TOO_LONG = "this name is too long";
     SYSTEM_SAYS = "the system answers “{words}”";
     NEITHER_FILE_NOR_FOLDER = "{path}: neither a regular file nor a folder";
+    OUTSIDE_ROOT =
+        "this path or link leads outside the folder of the project; give the folder it leads to with `--root`";
+    OUTPUT_OUTSIDE =
+        "{path}: this output folder is outside the folder of the project; give it with `--output` or `--root`";
+    NOT_OURS =
+        "{paths}: {count|this file already exists, and annexe did not write it, or it changed since. Rename or delete it|these files already exist, and annexe did not write them, or they changed since. Rename or delete them}, then run the command again";
+    SHEET_OF_ANOTHER =
+        "{path}: this is the sheet of another programme, {owner}; rename one of the two programmes";
+    OUR_FAULT =
+        "{path}: internal error of annexe, not yours. Report it with this file and these words: {words} ({place})";
     NO_PROGRAMME = "{path}: this folder contains no programme (.yaml)";
     OUTPUT_IS_A_FILE = "`--output` needs a folder, and “{path}” is the name of a file";
     NO_SHEET_NAME = "{path}: a sheet cannot have this name; rename the file";
     INPUT_FAILED = "standard input cannot be read: {reason}";
     OUTPUT_FAILED = "cannot write: {reason}";
     NEITHER_PDF_NOR_HTML = "{path}: neither a PDF nor an HTML page";
-    SHEET_TOO_LARGE = "{path}: too large for a sheet";
+    SHEET_TOO_LARGE = "{path}: too large for a sheet; the limit is {size} MB";
     BROKEN_PDF = "{path}: this PDF cannot be read";
     ENCRYPTED_PDF = "{path}: this PDF is encrypted; save it without a password, then try again";
     COSTS_TOO_MUCH = "{path}: not read; it has {limit}, more than any sheet";
@@ -469,6 +487,8 @@ catalogue! {
     FIXED = "{corrections} {corrections|fix|fixes} in {files} {files|file|files}";
     TO_FIX = "{corrections} {corrections|fix|fixes} to make in {files} {files|file|files}";
     NOT_FIXED = "file left unchanged, because the fix would cause an error: {error}";
+    CHANGED_SINCE =
+        "{path}: file not fixed, because it changed during the check; run the command again";
     BUILT = "{programmes} {programmes|programme|programmes}: {counts}, in {seconds} s";
     COUNT_BUILT = "{count} built";
     COUNT_UNCHANGED = "{count} unchanged";
@@ -511,6 +531,23 @@ catalogue! {
     AUTHOR_IS_UNPROVED = "this does not say who made it: only an electronic signature proves it";
     SHEET_IS_SIGNED =
         "{sheet}: intact, then signed. annexe built it again from the programme that it contains: up to the signature, the result is the same, byte for byte";
+    SHEET_IS_PREPARED =
+        "{sheet}: intact, then completed. annexe built it again from the programme that it contains: up to the addition, the result is the same, byte for byte";
+    SIGNED_IN_FIELD_ON = "{who} on {date} (declared), field “{field}”";
+    SIGNED_IN_FIELD = "{who} (declared), field “{field}”";
+    SIGNED_BY = "signature of “{name}” (declared)";
+    SIGNED_WITHOUT_NAME = "signature";
+    EMPTY_FIELD_ADDED = "empty signature field “{field}”";
+    TIMESTAMP_ADDED = "time stamp";
+    VALIDATION_DATA_ADDED = "validation data of the signatures";
+    TAIL_IS_UNREAD =
+        "from byte {offset} on, the file can be read in two ways, or in none";
+    OBJECT_IS_NO_SIGNATURE =
+        "object {number} of the PDF was added or replaced, which no signature does";
+    KEY_IS_NO_SIGNATURE =
+        "in object {number} of the PDF, `{key}` was added or changed, which no signature does";
+    SIGNATURE_IS_PARTIAL =
+        "the signature of object {number} of the PDF does not cover all that stands before it";
     SIGNATURES_ARE_UNPROVED =
         "annexe does not verify the signatures themselves: to know who signed, open the file in a PDF reader that verifies them";
     SHEET_IS_CONTINUED =
@@ -598,27 +635,54 @@ catalogue! {
     VERSION_OF = "version {version}, of {date}";
     ARTICLE = "Article";
     IS_REPLACED = "the following text is replaced";
+    IS_RESTYLED = "the style of the following text is replaced";
     REPLACED_BY = "by:";
     REPLACED_IN_SENTENCE = "{old} is replaced by {new}";
-    IS_ADDED = "the following text is added";
-    IS_DELETED = "the following text is removed";
-    IS_ADDED_AT = "{place}, the following text is added";
+    TEXT_IS_ADDED = "the following text is added";
+    ITEM_IS_ADDED = "the following item is added";
+    ROW_IS_ADDED = "the following row is added";
+    PART_IS_ADDED = "the following part is added";
+    TABLE_IS_ADDED = "the following table is added";
+    TEXT_IS_REMOVED = "the following text is removed";
+    ITEM_IS_REMOVED = "the following item is removed";
+    ROW_IS_REMOVED = "the following row is removed";
+    PART_IS_REMOVED = "the following part is removed, with its title";
+    TABLE_IS_REMOVED = "the following table is removed";
+    ADDED_AT = "{place}, {what}";
+    TO_PLACE = "{name} goes {place}";
     AFTER_ITEM = "after {before}";
-    AT_THE_HEAD = "at the head";
-    PART_IS_DELETED = "this part is removed, with its title";
-    TITLE_REPLACED = "The title {old} becomes {new}.";
+    AT_THE_HEAD = "first, before {after}";
+    NAMED_PART = "the part {name}";
+    NAMED_TABLE = "the table {name}";
+    NAMED_LIST = "the list that ends with {name}";
+    NAMED_ROW = "the row {name}";
+    IN_ROW = "in the row {row}";
+    IN_COLUMN = "column “{header}”";
+    NUMBERED = "{name} (no. {number})";
+    NUMBERED_ITEM = "item no. {number}";
+    NAMES_OF_PLACES = "The articles name each passage by the words of the current sheet; the place of an addition may be named by the words of the addition before it.";
+    NOTES_AT_CALLS = "A footnote is written at its call, in square brackets.";
+    REFERENCE_AND_VERSION = "Reference and version";
+    NAME_REPLACED = "{name} {old} becomes {new}";
+    TITLE = "the title";
+    LABEL = "the label";
+    QUOTED_TITLE = "Title: {title}";
+    QUOTED_SUBTITLE = "Subtitle: {title}";
+    LIST_IS_BULLETED = "the list has bullets";
+    LIST_IS_NUMBERED = "the list is numbered from “{first}”";
+    LINE_OF_HEADING = "{label} (head)";
+    LINK_INSIDE = "[link: {target}]";
     TABLE_OF_SHEET = "Table {headers}";
-    ROW_OF_TABLE = "Row {row}";
     HEADING_OF_SHEET = "Head of the sheet";
-    NOTE_INSIDE = "(note: {words})";
-    NOTE_TO_READERS = "Note to readers, to remove before signing: {words}.";
+    NOTE_INSIDE = "[footnote: {words}]";
+    NOTE_TO_READERS = "Before signing: {words}.";
     READ_BEFORE_SIGNING =
-        "{count} {count|change rewords|changes reword} what binds: the meaning may have changed, and `annexe diff` shows {count|it|them}";
+        "{count} {count|change rewords|changes reword} what binds: the meaning may have changed; `annexe diff` gives the texts";
     SHEETS_PRINT_THE_SAME = "Both sheets print the same words: there is nothing to amend";
     EFFECT = "Effective date";
     TAKES_EFFECT = "This amendment takes effect on {blank}.";
     OTHER_TERMS = "Other terms";
-    REST_UNCHANGED = "The other terms of the agreement and of its annex are unchanged.";
+    REST_UNCHANGED = "The other terms of the agreement and of its annexes are unchanged.";
     DONE_AT = "Made in {blank} copies, at {blank}, on {blank}.";
     SIGNATURES = "Signatures";
     FOR_PROVIDER = "For the training organisation";

@@ -31,6 +31,7 @@ catalogue! {
         "enregistrez le fichier en « UTF-8 » (menu « Enregistrer avec l’encodage » de l’éditeur)";
     EMPTY_FILE = "ce fichier ne contient aucune clé";
     NOT_A_MAPPING = "ce fichier ne contient aucune ligne « clé: valeur »";
+    NO_KNOWN_KEY = "aucune ligne de ce fichier ne commence par une clé connue";
     START_A_PROGRAMME =
         "commencez par « intitule: … », ou lancez `annexe new mon-programme` pour avoir un modèle";
     SECOND_DOCUMENT = "un second document commence ici, mais un fichier ne décrit qu’un programme";
@@ -43,8 +44,13 @@ catalogue! {
     MAX_DEPTH = "des clés sont en retrait de plus de {count} niveaux";
     MAX_VALUES =
         "le fichier contient plus de {count} valeurs, en comptant les alias YAML (« *nom »)";
+    MAX_CONTENT = "la fiche compterait plus de {count} mots et lignes";
+    MAX_DIFFERENT_VALUES =
+        "les deux révisions n’ont presque rien en commun : plus de {count} valeurs diffèrent";
+    MAX_DIFFERENT_BYTES =
+        "les deux révisions n’ont presque rien en commun : plus de {size} Ko de textes diffèrent";
     EXCESSIVE_REMEDY = "vérifiez que ce fichier est bien un programme ; découpez-le au besoin";
-    SAME_OUTPUT = "un autre programme produit déjà des fiches nommées « {stem} »";
+    SAME_OUTPUT = "les fiches de ce programme et celles de « {other} » auraient le même nom : « {stem} »";
     SAME_OUTPUT_REMEDY = "renommez l’un des deux fichiers";
 
     // Read errors: keys and values.
@@ -254,6 +260,9 @@ catalogue! {
     THEME_FILE_NOT_FOUND = "le fichier « {path} » est introuvable";
     THEME_FILE_UNREADABLE = "le fichier « {path} » est illisible";
     THEME_FILE_REMEDY = "écrivez son chemin à partir du dossier qui contient annexe.yaml";
+    THEME_FILE_OUTSIDE = "le fichier « {path} » est en dehors du dossier du projet";
+    THEME_FILE_OUTSIDE_REMEDY =
+        "copiez-le dans le dossier qui contient annexe.yaml, ou donnez son dossier avec « --root »";
     THEME_FILE_TOO_HEAVY = "le fichier « {path} » dépasse {size} Ko";
     THEME_FILE_TOO_LARGE = "l’image « {path} » a trop de pixels";
     SAVE_SMALLER = "enregistrez le fichier en plus petit";
@@ -428,13 +437,23 @@ catalogue! {
     NAME_TOO_LONG = "ce nom est trop long";
     SYSTEM_SAYS = "le système répond « {words} »";
     NEITHER_FILE_NOR_FOLDER = "{path} : ce n’est ni un fichier ordinaire ni un dossier";
+    OUTSIDE_ROOT =
+        "ce chemin ou ce lien mène en dehors du dossier du projet ; donnez le dossier où il mène avec « --root »";
+    OUTPUT_OUTSIDE =
+        "{path} : ce dossier de sortie est en dehors du dossier du projet ; donnez-le avec « --output » ou « --root »";
+    NOT_OURS =
+        "{paths} : {count|ce fichier existe déjà, et annexe ne l’a pas écrit, ou il a changé depuis. Renommez-le ou supprimez-le|ces fichiers existent déjà, et annexe ne les a pas écrits, ou ils ont changé depuis. Renommez-les ou supprimez-les}, puis relancez la commande";
+    SHEET_OF_ANOTHER =
+        "{path} : c’est la fiche d’un autre programme, {owner} ; renommez l’un des deux programmes";
+    OUR_FAULT =
+        "{path} : erreur interne d’annexe, qui n’est pas de votre fait. Signalez-la, avec ce fichier et ces mots : {words} ({place})";
     NO_PROGRAMME = "{path} : ce dossier ne contient aucun programme (.yaml)";
     OUTPUT_IS_A_FILE = "« --output » attend un dossier, et « {path} » est un nom de fichier";
     NO_SHEET_NAME = "{path} : une fiche ne peut pas porter ce nom ; renommez le fichier";
     INPUT_FAILED = "impossible de lire le texte reçu par « - » : {reason}";
     OUTPUT_FAILED = "impossible d’écrire le résultat : {reason}";
     NEITHER_PDF_NOR_HTML = "{path} : ce n’est ni un PDF ni une page HTML";
-    SHEET_TOO_LARGE = "{path} : trop grand pour une fiche";
+    SHEET_TOO_LARGE = "{path} : trop grand pour une fiche ; la limite est de {size} Mo";
     BROKEN_PDF = "{path} : ce PDF est illisible";
     ENCRYPTED_PDF =
         "{path} : ce PDF est chiffré ; l’enregistrer sans mot de passe, puis recommencer";
@@ -500,6 +519,8 @@ catalogue! {
     TO_FIX =
         "{corrections} {corrections|correction|corrections} à faire dans {files} {files|fichier|fichiers}";
     NOT_FIXED = "fichier non modifié, car la correction créerait une erreur : {error}";
+    CHANGED_SINCE =
+        "{path} : fichier non corrigé, car il a changé pendant la vérification ; relancez la commande";
     BUILT = "{programmes} {programmes|programme|programmes} : {counts}, en {seconds} s";
     COUNT_BUILT = "{count} {count|fiche écrite|fiches écrites}";
     COUNT_UNCHANGED = "{count} {count|fiche inchangée|fiches inchangées}";
@@ -544,6 +565,23 @@ catalogue! {
         "cela ne dit pas qui l’a faite : seule une signature électronique le prouve";
     SHEET_IS_SIGNED =
         "{sheet} : fiche intacte, puis signée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à la signature, le résultat est exactement le même";
+    SHEET_IS_PREPARED =
+        "{sheet} : fiche intacte, puis complétée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à l’ajout, le résultat est exactement le même";
+    SIGNED_IN_FIELD_ON = "{who} le {date} (déclaré), case « {field} »";
+    SIGNED_IN_FIELD = "{who} (déclaré), case « {field} »";
+    SIGNED_BY = "signature de « {name} »";
+    SIGNED_WITHOUT_NAME = "signature";
+    EMPTY_FIELD_ADDED = "case de signature vide « {field} »";
+    TIMESTAMP_ADDED = "horodatage";
+    VALIDATION_DATA_ADDED = "données de validation des signatures";
+    TAIL_IS_UNREAD =
+        "à partir de l’octet {offset}, le fichier peut se lire de deux façons, ou d’aucune";
+    OBJECT_IS_NO_SIGNATURE =
+        "l’objet {number} du PDF a été ajouté ou remplacé, ce qu’aucune signature ne fait";
+    KEY_IS_NO_SIGNATURE =
+        "dans l’objet {number} du PDF, « {key} » a été ajouté ou changé, ce qu’aucune signature ne fait";
+    SIGNATURE_IS_PARTIAL =
+        "la signature de l’objet {number} du PDF ne couvre pas tout ce qui la précède";
     SIGNATURES_ARE_UNPROVED =
         "annexe ne vérifie pas les signatures elles-mêmes : pour savoir qui a signé, ouvrez le fichier dans un lecteur de PDF qui les vérifie";
     SHEET_IS_CONTINUED =
@@ -626,35 +664,64 @@ catalogue! {
     DECLARED_UNDER = "déclaration d’activité n°\u{a0}{number}";
     OBJECT = "Objet";
     AMENDMENT_OBJECT =
-        "Le présent avenant modifie le programme «\u{a0}{title}\u{a0}», annexé à la convention, comme suit.";
+        "Le présent avenant modifie le programme {title}, annexé à la convention, comme suit.";
     REFERENCE = "Référence";
     OLD_SHEET = "Fiche en vigueur";
     NEW_SHEET = "Nouvelle fiche";
     VERSION_OF = "version {version}, du {date}";
     ARTICLE = "Article";
     IS_REPLACED = "le texte suivant est remplacé";
+    IS_RESTYLED = "la mise en forme du texte suivant est remplacée";
     REPLACED_BY = "par :";
     REPLACED_IN_SENTENCE = "{old} est remplacé par {new}";
-    IS_ADDED = "le texte suivant est ajouté";
-    IS_DELETED = "le texte suivant est supprimé";
-    IS_ADDED_AT = "{place}, le texte suivant est ajouté";
+    TEXT_IS_ADDED = "le texte suivant est ajouté";
+    ITEM_IS_ADDED = "le point suivant est ajouté";
+    ROW_IS_ADDED = "la ligne suivante est ajoutée";
+    PART_IS_ADDED = "la partie suivante est ajoutée";
+    TABLE_IS_ADDED = "le tableau suivant est ajouté";
+    TEXT_IS_REMOVED = "le texte suivant est supprimé";
+    ITEM_IS_REMOVED = "le point suivant est supprimé";
+    ROW_IS_REMOVED = "la ligne suivante est supprimée";
+    PART_IS_REMOVED = "la partie suivante est supprimée, avec son titre";
+    TABLE_IS_REMOVED = "le tableau suivant est supprimé";
+    ADDED_AT = "{place}, {what}";
+    TO_PLACE = "{name} est à placer {place}";
     AFTER_ITEM = "après {before}";
-    AT_THE_HEAD = "en tête";
-    PART_IS_DELETED = "cette partie est supprimée, avec son titre";
-    TITLE_REPLACED = "Le titre {old} devient {new}.";
+    AT_THE_HEAD = "en tête, avant {after}";
+    NAMED_PART = "la partie {name}";
+    NAMED_TABLE = "le tableau {name}";
+    NAMED_LIST = "la liste qui finit par {name}";
+    NAMED_ROW = "la ligne {name}";
+    IN_ROW = "à la ligne {row}";
+    IN_COLUMN = "colonne « {header} »";
+    NUMBERED = "{name} (n°\u{a0}{number})";
+    NUMBERED_ITEM = "point n°\u{a0}{number}";
+    NAMES_OF_PLACES =
+        "Les articles désignent chaque passage par les mots de la fiche en vigueur ; la place d’un ajout peut l’être par les mots de l’ajout qui précède.";
+    NOTES_AT_CALLS =
+        "Une note de bas de page y est écrite à son appel, entre crochets.";
+    REFERENCE_AND_VERSION = "Référence et version";
+    NAME_REPLACED = "{name} {old} devient {new}";
+    TITLE = "le titre";
+    LABEL = "l’intitulé";
+    QUOTED_TITLE = "Titre : {title}";
+    QUOTED_SUBTITLE = "Sous-titre : {title}";
+    LIST_IS_BULLETED = "la liste est à puces";
+    LIST_IS_NUMBERED = "la liste est numérotée à partir de « {first} »";
+    LINE_OF_HEADING = "{label} (en-tête)";
+    LINK_INSIDE = "[lien : {target}]";
     TABLE_OF_SHEET = "Tableau {headers}";
-    ROW_OF_TABLE = "Ligne {row}";
     HEADING_OF_SHEET = "En-tête de la fiche";
-    NOTE_INSIDE = "(note : {words})";
-    NOTE_TO_READERS = "Note de relecture, à retirer avant la signature : {words}.";
+    NOTE_INSIDE = "[note de bas de page : {words}]";
+    NOTE_TO_READERS = "À savoir avant de signer : {words}.";
     READ_BEFORE_SIGNING =
-        "{count} {count|modification change|modifications changent} des mots qui engagent : leur sens a pu changer, et « annexe diff » {count|la|les} montre";
+        "{count} {count|modification change|modifications changent} des mots qui engagent : leur sens a pu changer ; « annexe diff » donne leurs textes";
     SHEETS_PRINT_THE_SAME = "Les deux fiches impriment les mêmes mots : il n’y a rien à modifier";
     EFFECT = "Prise d’effet";
     TAKES_EFFECT = "Le présent avenant prend effet le {blank}.";
     OTHER_TERMS = "Autres dispositions";
     REST_UNCHANGED =
-        "Les autres dispositions de la convention et de son annexe restent inchangées.";
+        "Les autres dispositions de la convention et de ses annexes restent inchangées.";
     DONE_AT = "Fait en {blank} exemplaires, à {blank}, le {blank}.";
     SIGNATURES = "Signatures";
     FOR_PROVIDER = "Pour l’organisme de formation";

@@ -38,6 +38,7 @@ impl DiagnosticKind {
             }
             Self::Empty => message!(EMPTY_FILE),
             Self::NotAMapping => message!(NOT_A_MAPPING),
+            Self::NoKnownKey => message!(NO_KNOWN_KEY),
             Self::SecondDocument => message!(SECOND_DOCUMENT),
             Self::LimitExceeded(limit) => limit.cause(),
             Self::KeyNotText => message!(KEY_NOT_TEXT),
@@ -100,7 +101,7 @@ impl DiagnosticKind {
             Self::LinkTarget { target } if target.is_empty() => message!(NO_ADDRESS),
             Self::LinkTarget { target } => message!(LINK_TARGET, target),
             Self::UncalledNote { label } => message!(UNCALLED_NOTE, label),
-            Self::OutputConflict { stem } => message!(SAME_OUTPUT, stem),
+            Self::OutputConflict { other, stem } => message!(SAME_OUTPUT, other, stem),
             Self::ThemeFile { path, problem } => problem.cause(path),
             Self::Contrast { tenths, background } => message!(
                 LOW_CONTRAST,
@@ -148,7 +149,7 @@ impl DiagnosticKind {
             Self::Syntax(syntax) => Message::new(syntax.texts().remedy),
             Self::Encoding | Self::ForeignFile(ForeignFile::Utf16) => message!(ENCODING_REMEDY),
             Self::ForeignFile(_) => message!(FOREIGN_REMEDY),
-            Self::NotAMapping | Self::Empty => message!(START_A_PROGRAMME),
+            Self::NotAMapping | Self::NoKnownKey | Self::Empty => message!(START_A_PROGRAMME),
             Self::SecondDocument => message!(SECOND_DOCUMENT_REMEDY),
             Self::LimitExceeded(_) => message!(EXCESSIVE_REMEDY),
             Self::KeyNotText => message!(KEY_NOT_TEXT_REMEDY),
@@ -355,6 +356,9 @@ impl Limit {
             Self::Keys(count) => message!(MAX_KEYS, count),
             Self::Depth(count) => message!(MAX_DEPTH, count),
             Self::Values(count) => message!(MAX_VALUES, count),
+            Self::Content(count) => message!(MAX_CONTENT, count),
+            Self::DifferentValues(count) => message!(MAX_DIFFERENT_VALUES, count),
+            Self::DifferentBytes(max) => message!(MAX_DIFFERENT_BYTES, size = max / 1024),
         }
     }
 }
@@ -404,6 +408,7 @@ impl FileProblem {
         match self {
             Self::Unreadable(io::ErrorKind::NotFound) => message!(THEME_FILE_NOT_FOUND, path),
             Self::Unreadable(_) => message!(THEME_FILE_UNREADABLE, path),
+            Self::Outside => message!(THEME_FILE_OUTSIDE, path),
             Self::TooManyBytes(most) => message!(THEME_FILE_TOO_HEAVY, path, size = most / 1024),
             Self::TooManyPixels => message!(THEME_FILE_TOO_LARGE, path),
             Self::NotAnImage => message!(NO_IMAGE, path),
@@ -417,6 +422,7 @@ impl FileProblem {
     fn remedy(&self) -> Translated {
         match self {
             Self::Unreadable(_) => text!(THEME_FILE_REMEDY),
+            Self::Outside => text!(THEME_FILE_OUTSIDE_REMEDY),
             Self::TooManyBytes(_) | Self::TooManyPixels => text!(SAVE_SMALLER),
             Self::NotAnImage => text!(NO_IMAGE_REMEDY),
             Self::UnsupportedElement(_) => text!(DRAWING_REMEDY),

@@ -2,16 +2,16 @@
 //! blank to fill.
 
 use super::ProgrammeDiff;
-use super::articles::{Article, write_articles};
-use super::sentences::{BLANK, sentence, set, to_sentence};
+use super::articles::{Article, has_notes, write_articles};
+use super::sentences::{BLANK, quote, sentence, set, to_sentence};
 use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::Message;
-use crate::document::compose::{fact, facts, section, small_paragraph, text, with_prefix};
+use crate::diagnostic::message::{Message, Translated};
+use crate::document::compose::{fact, facts, section, text, with_prefix};
 use crate::document::text::{Identifier, Text};
 use crate::document::typography::typeset_text;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Fact};
 use crate::model::convention::Convention;
 use crate::model::organisation::Organisation;
 use crate::model::signature::{self, Signature};
@@ -40,8 +40,9 @@ pub fn amendment_title(old: &AgreedRevision) -> String {
 
 /// The amendment that makes the second revision of the first.
 pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2]) -> Vec<Block> {
-    let articles = write_articles(&old.sheet(), &new.sheet());
-    let mut blocks = write_notes_to_readers(diff);
+    let sheets = [old.sheet(), new.sheet()];
+    let articles = write_articles(&sheets[0], &sheets[1]);
+    let mut blocks = Vec::new();
     if articles.is_empty() {
         // Of an altered sheet, only the source is known to be the same.
         let words = if diff.altered {
@@ -53,7 +54,8 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
         return blocks;
     }
     blocks.extend(compose_parties(old, new));
-    blocks.extend(compose_object(old, new));
+    let notes = has_notes(sheets.each_ref()).then_some(text!(NOTES_AT_CALLS));
+    blocks.extend(compose_object(old, new, notes));
     let effect = message!(TAKES_EFFECT, blank = BLANK).render(FRENCH);
     let rest = text!(REST_UNCHANGED).get(FRENCH).to_owned();
     let last = [(text!(EFFECT), effect), (text!(OTHER_TERMS), rest)];
@@ -70,16 +72,13 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
     blocks
 }
 
-/// What to settle before the amendment is signed, and to take out of it.
-fn write_notes_to_readers(diff: &ProgrammeDiff) -> Vec<Block> {
+/// What to settle before the amendment is signed, for its author: the amendment itself says what is agreed.
+#[must_use]
+pub fn amendment_notes(diff: &ProgrammeDiff) -> Vec<Message> {
     let count = diff.summary.get(&Impact::ARelire).copied().unwrap_or(0);
     let to_read = (count > 0).then(|| message!(READ_BEFORE_SIGNING, count));
     let altered = diff.altered.then(|| Message::new(text!(SOURCE_COMPARED)));
-    let notes = to_read.into_iter().chain(altered);
-    let notes = notes.map(|words| message!(NOTE_TO_READERS, words).render(FRENCH));
-    notes
-        .map(|words| small_paragraph(vec![text(typeset_text(&words))]))
-        .collect()
+    to_read.into_iter().chain(altered).collect()
 }
 
 /// Who signs, and for whom.
@@ -108,38 +107,100 @@ fn compose_parties(old: &AgreedRevision, new: &AgreedRevision) -> Option<Block> 
         provider.extend(details.into_iter().flatten());
     }
     let client = line(&client);
-    let party = |label: &str, words: Vec<String>, name: Option<&String>, role: &str| {
-        let signatures = signatures(old, new);
-        let mut signatories = signatures.iter().filter(|it| {
-            let part = fold(&it.partie.line());
-            part.contains(role) || name.is_some_and(|name| part.contains(&fold(name)))
-        });
-        let who = signatories.next().and_then(|it| {
-            let parts = [line(&it.nom), line(&it.qualite)].into_iter().flatten();
-            let parts: Vec<String> = parts.collect();
-            it.nom.is_some().then(|| parts.join(", "))
-        });
-        let who = who.unwrap_or_else(|| BLANK.to_owned());
-        let words = words.join(", ");
-        let words = message!(REPRESENTED_BY, words, who).render(FRENCH);
-        fact(label, vec![set(&words)])
-    };
+    let signatures = signatures(old, new);
+    let names = [organisme.as_deref(), client.as_deref()];
+    let [for_provider, for_client] = find_signatories(&signatures, names);
     let buyer = vec![client.clone().unwrap_or_else(|| BLANK.to_owned())];
-    let parties = facts(vec![
-        party(
-            text!(PROVIDER).get(FRENCH),
-            provider,
-            organisme.as_ref(),
-            "organisme",
-        ),
-        party(text!(CLIENT).get(FRENCH), buyer, client.as_ref(), "client"),
-    ]);
-    section("parties", text!(BETWEEN).get(FRENCH), parties)
+    let mut parties = vec![
+        party(text!(PROVIDER), provider, for_provider),
+        party(text!(CLIENT), buyer, for_client),
+    ];
+    let found = [for_provider, for_client];
+    let is_other = |it: &&Signature| {
+        !found
+            .iter()
+            .flatten()
+            .any(|found| std::ptr::eq(*found, *it))
+    };
+    if found.iter().all(Option::is_some) {
+        let others = signatures.iter().filter(is_other);
+        parties.extend(others.map(|it| {
+            let who = signatory_name(it).unwrap_or_else(|| BLANK.to_owned());
+            fact(&it.partie.line(), vec![set(&who)])
+        }));
+    }
+    section("parties", text!(BETWEEN).get(FRENCH), facts(parties))
+}
+
+/// A party, and who represents it; a person signs for herself.
+fn party(label: Translated, words: Vec<String>, signature: Option<&Signature>) -> Fact {
+    let titles = ["madame ", "monsieur ", "mme ", "m. "];
+    let name = fold(&words[0]);
+    let words = words.join(", ");
+    let words = if titles.iter().any(|title| name.starts_with(title)) {
+        words
+    } else {
+        let who = signature.and_then(signatory_name);
+        let who = who.unwrap_or_else(|| BLANK.to_owned());
+        message!(REPRESENTED_BY, words, who).render(FRENCH)
+    };
+    fact(label.get(FRENCH), vec![set(&words)])
+}
+
+/// The name and the quality of who signs, where they are written.
+fn signatory_name(signature: &Signature) -> Option<String> {
+    signature.nom.as_ref()?;
+    let parts = [line(&signature.nom), line(&signature.qualite)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Some(parts.join(", "))
+}
+
+/// The signature of the training organisation and that of the client: those whose party is called so, or has a word of its name
+/// that the other has not. Of two signatures, the one that is left is the other's.
+fn find_signatories<'s>(
+    signatures: &'s [Signature],
+    names: [Option<&str>; 2],
+) -> [Option<&'s Signature>; 2] {
+    let words = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| word.len() > 2 && !["pour", "les", "des"].contains(word));
+        words.map(str::to_owned).collect()
+    };
+    let roles = ["organisme", "client"];
+    let of_party = |side: usize, signature: &Signature| {
+        let party = words(&signature.partie.line());
+        let has = |side: usize| {
+            let name = names[side].map(words).unwrap_or_default();
+            party.iter().any(|word| name.contains(word))
+        };
+        let role = |side: usize| party.iter().any(|word| *word == roles[side]);
+        role(side) || !role(1 - side) && has(side) && !has(1 - side)
+    };
+    let mut found = [0, 1].map(|side| signatures.iter().find(|it| of_party(side, it)));
+    if let [one, two] = signatures {
+        found = match found {
+            [Some(own), None] => [
+                Some(own),
+                Some(if std::ptr::eq(own, one) { two } else { one }),
+            ],
+            [None, Some(own)] => [
+                Some(if std::ptr::eq(own, one) { two } else { one }),
+                Some(own),
+            ],
+            both => both,
+        };
+    }
+    found
 }
 
 /// What is amended, and by what.
-fn compose_object(old: &AgreedRevision, new: &AgreedRevision) -> Option<Block> {
-    let title = old.programme.intitule.line();
+fn compose_object(
+    old: &AgreedRevision,
+    new: &AgreedRevision,
+    about_notes: Option<Translated>,
+) -> Option<Block> {
+    let title = quote(&old.programme.intitule.line());
     let mut blocks = vec![sentence(message!(AMENDMENT_OBJECT, title).render(FRENCH))];
     let version = |revision: &AgreedRevision| {
         let version = revision.programme.version.as_ref();
@@ -160,6 +221,9 @@ fn compose_object(old: &AgreedRevision, new: &AgreedRevision) -> Option<Block> {
     lines.push(fact(text!(OLD_SHEET).get(FRENCH), version(old)));
     lines.push(fact(text!(NEW_SHEET).get(FRENCH), version(new)));
     blocks.extend(facts(lines));
+    let names = [Some(text!(NAMES_OF_PLACES)), about_notes].into_iter();
+    let names: Vec<&str> = names.flatten().map(|it| it.get(FRENCH)).collect();
+    blocks.push(sentence(names.join(" ")));
     section("objet", text!(OBJECT).get(FRENCH), blocks)
 }
 

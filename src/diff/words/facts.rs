@@ -1,5 +1,7 @@
 //! What a text says that a reader would never pass over: figures, dates, times, units, names, negations and restrictions.
 
+use std::collections::BTreeMap;
+
 use super::parts::{TextPart, TextPartKind};
 use crate::diff::alignment::align_words;
 use crate::value::date::{WEEKDAYS, find_month};
@@ -53,9 +55,9 @@ const LINKS: [&str; 36] = [
 /// Words of duty, by their first letters, without accents.
 const DUTIES: &str = "doit|doiv|devra|devron|devoir|oblig|exig|requi|interdi|tenu|impos|factur|frais|payant|penalit|condition|reserv";
 
-/// Words of right, and of what may be lost.
+/// Words of right, and of what may be lost. One that ends in « $ » is whole.
 const RIGHTS: &str = "droit|peut|peuv|pourr|pouvoir|gratui|rembours|garant|delai|tout|tous|sous|avant|\
-    apres|autoris|facultat|fourni|charge|offert|inclus|compris|engag|annul|report|accessib|\
+    apres|autoris|facultat|fourni$|fournie|fournis|fournit|fourniture|charge|offert|inclus|compris|engag|annul|report|accessib|\
     inaccessib|adapt|amenag|compens|rattrap|propos|permanen|chacun|chaque|limit|jusqu|pendant|\
     tarif|prix|cout|paie|paye|verse|remis|recoi|benefici|assur|accord|refus|priorit";
 
@@ -120,7 +122,10 @@ pub fn states_what_is_owed(parts: &[TextPart<'_>]) -> bool {
 
 fn opens_with(part: &TextPart<'_>, openings: &str) -> bool {
     let mut openings = openings.split('|').map(str::trim_start);
-    openings.any(|opening| part.bare.starts_with(opening))
+    openings.any(|opening| match opening.strip_suffix('$') {
+        Some(word) => part.bare == word,
+        None => part.bare.starts_with(opening),
+    })
 }
 
 fn without_marks<'p>(parts: &[TextPart<'p>]) -> Vec<TextPart<'p>> {
@@ -249,21 +254,29 @@ fn moves_across_figures(
     (old, words): (&[TextPart<'_>], &[usize]),
     (new, its_words): (&[TextPart<'_>], &[usize]),
 ) -> bool {
-    let figure_before = |parts: &[TextPart<'_>], at: usize| {
-        let before = parts[..at].iter().rev();
-        before
-            .into_iter()
-            .find(|it| it.kind == TextPartKind::Value)
-            .map(|it| it.key.clone())
-    };
+    let [figures, its_figures] = [old, new].map(figures_before);
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for &its in its_words {
+        places.entry(new[its].bare.as_str()).or_insert(its);
+    }
     words.iter().any(|&at| {
         let word = &old[at];
         let is_content = word.kind == TextPartKind::Word && !LINKS.contains(&word.bare.as_str());
-        let same = its_words.iter().find(|its| new[**its].bare == word.bare);
-        is_content
-            && same.is_some_and(|&its| {
-                let figures = [figure_before(old, at), figure_before(new, its)];
-                figures.iter().all(Option::is_some) && figures[0] != figures[1]
-            })
+        let same = places.get(word.bare.as_str());
+        let figures = same.and_then(|its| figures[at].zip(its_figures[*its]));
+        is_content && figures.is_some_and(|(ours, theirs)| ours != theirs)
     })
+}
+
+/// The last figure before each part.
+fn figures_before<'p>(parts: &'p [TextPart<'_>]) -> Vec<Option<&'p str>> {
+    let mut last = None;
+    let figures = parts.iter().map(|part| {
+        let before = last;
+        if part.kind == TextPartKind::Value {
+            last = Some(part.key.as_str());
+        }
+        before
+    });
+    figures.collect()
 }

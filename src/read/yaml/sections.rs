@@ -155,14 +155,20 @@ pub fn find_document_end(text: &str, next: usize) -> Option<Span> {
 /// The text with a blank for each character of some stretches of it: all the others keep their places.
 #[must_use]
 pub fn blank_out(text: &str, stretches: &[Range<usize>]) -> String {
-    let is_aside = |at: usize| stretches.iter().any(|stretch| stretch.contains(&at));
-    text.char_indices()
-        .map(|(at, character)| match character {
-            '\n' => '\n',
-            _ if is_aside(at) => ' ',
-            character => character,
-        })
-        .collect()
+    let mut stretches = stretches.to_vec();
+    stretches.sort_by_key(|stretch| stretch.start);
+    let mut remaining = String::with_capacity(text.len());
+    let mut at = 0;
+    for Range { start, end } in stretches {
+        // They may overlap.
+        let (start, end) = (start.max(at), end.max(at));
+        remaining.push_str(&text[at..start]);
+        let blanks = text[start..end].chars();
+        remaining.extend(blanks.map(|it| if it == '\n' { it } else { ' ' }));
+        at = end;
+    }
+    remaining.push_str(&text[at..]);
+    remaining
 }
 
 /// « clé: … » at the margin.

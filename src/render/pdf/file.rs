@@ -197,5 +197,7 @@ fn save(mut file: lopdf::Document) -> Vec<u8> {
         let at = at.expect("the trailer holds two names");
         bytes[at..at + 32].copy_from_slice(digits.as_bytes());
     }
+    // What software that signs adds behind starts a line.
+    bytes.push(b'\n');
     bytes
 }

@@ -13,7 +13,7 @@ use crate::diagnostic::verify_result::SheetLimit;
 const TAIL: usize = 1024;
 
 #[derive(Debug)]
-pub struct PdfFile<'a> {
+pub struct ReceivedPdf<'a> {
     bytes: &'a [u8],
     budget: &'a Budget,
     entries: BTreeMap<u32, Entry>,
@@ -25,14 +25,14 @@ pub struct PdfFile<'a> {
 /// An object of the tables.
 #[derive(Debug)]
 struct Entry {
-    location: Location,
+    location: ObjectLocation,
     parsed: OnceCell<Option<Box<IndirectObject>>>,
     /// The objects in this one, by their numbers, if it is a stream of objects.
     inside: OnceCell<Option<Box<BTreeMap<u32, Object>>>>,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Location {
+enum ObjectLocation {
     /// No object: a later table can remove one of an earlier.
     Free,
     At {
@@ -50,7 +50,7 @@ struct IndirectObject {
     data_start: Option<usize>,
 }
 
-impl<'a> PdfFile<'a> {
+impl<'a> ReceivedPdf<'a> {
     /// Reads the tables of a file.
     pub fn read(bytes: &'a [u8], budget: &'a Budget) -> Option<Self> {
         let mut file = Self {
@@ -98,12 +98,12 @@ impl<'a> PdfFile<'a> {
         self.budget.spend(SheetLimit::Steps, 1)?;
         let entry = self.entries.get(&id.0)?;
         match entry.location {
-            Location::Free => None,
-            Location::At { generation, .. } => {
+            ObjectLocation::Free => None,
+            ObjectLocation::At { generation, .. } => {
                 let object = self.indirect_object(id.0)?;
                 (generation == id.1).then_some(&object.value)
             }
-            Location::Inside(container) => {
+            ObjectLocation::Inside(container) => {
                 let inside = &self.entries.get(&container)?.inside;
                 if self.reads_objects.replace(true) {
                     return None;
@@ -167,7 +167,7 @@ impl<'a> PdfFile<'a> {
     /// The object of a number in the file itself, not in a stream of objects.
     fn indirect_object(&self, number: u32) -> Option<&IndirectObject> {
         let entry = self.entries.get(&number)?;
-        let Location::At { offset, generation } = entry.location else {
+        let ObjectLocation::At { offset, generation } = entry.location else {
             return None;
         };
         let id = (number, generation);
@@ -214,7 +214,8 @@ impl<'a> PdfFile<'a> {
         Some(objects)
     }
 
-    fn first_table(&self) -> Option<usize> {
+    /// Where the last table stands, as the end of the file says.
+    pub fn first_table(&self) -> Option<usize> {
         const MARK: &[u8] = b"startxref";
         let tail_start = self.bytes.len().saturating_sub(TAIL);
         let tail = &self.bytes[tail_start..];
@@ -272,11 +273,11 @@ impl<'a> PdfFile<'a> {
             }
             let (number, left) = next.filter(|it| it.1 > 0)?;
             let location = match keyword {
-                b"n" => Location::At {
+                b"n" => ObjectLocation::At {
                     offset: usize::try_from(entry.0).ok()?,
                     generation: u16::try_from(entry.1).ok()?,
                 },
-                b"f" => Location::Free,
+                b"f" => ObjectLocation::Free,
                 _ => return None,
             };
             self.add_entry(number, location)?;
@@ -320,11 +321,11 @@ impl<'a> PdfFile<'a> {
                 });
                 let location = match kind {
                     _ if kind_width == 0 => at(place, rest)?,
-                    0 => Location::Free,
+                    0 => ObjectLocation::Free,
                     1 => at(place, rest)?,
-                    2 => Location::Inside(u32::try_from(place).ok()?),
+                    2 => ObjectLocation::Inside(u32::try_from(place).ok()?),
                     // Reserved: null.
-                    _ => Location::Free,
+                    _ => ObjectLocation::Free,
                 };
                 self.add_entry(u32::try_from(number).ok()?, location)?;
             }
@@ -332,7 +333,7 @@ impl<'a> PdfFile<'a> {
         Some(())
     }
 
-    fn add_entry(&mut self, number: u32, location: Location) -> Option<()> {
+    fn add_entry(&mut self, number: u32, location: ObjectLocation) -> Option<()> {
         self.budget.spend(SheetLimit::Values, 1)?;
         self.entries.entry(number).or_insert(Entry {
             location,
@@ -343,8 +344,8 @@ impl<'a> PdfFile<'a> {
     }
 }
 
-fn at(offset: u64, generation: u64) -> Option<Location> {
-    Some(Location::At {
+fn at(offset: u64, generation: u64) -> Option<ObjectLocation> {
+    Some(ObjectLocation::At {
         offset: usize::try_from(offset).ok()?,
         generation: u16::try_from(generation).ok()?,
     })

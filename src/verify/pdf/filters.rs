@@ -5,14 +5,14 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 use super::super::budget::Budget;
-use super::file::PdfFile;
+use super::file::ReceivedPdf;
 use super::object::{Dictionary, Object};
 use crate::diagnostic::verify_result::SheetLimit;
 
 /// Filters over each other: files have one, or two.
 const MAX_FILTERS: usize = 4;
 
-impl PdfFile<'_> {
+impl ReceivedPdf<'_> {
     /// Decodes the data of a stream.
     ///
     /// `None` if it has another filter, if the data is broken, and outside the budget.

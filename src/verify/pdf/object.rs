@@ -106,6 +106,10 @@ impl Dictionary {
         at.ok().map(|at| &self.0[at].1)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = (&[u8], &Object)> {
+        self.0.iter().map(|(key, value)| (key.as_ref(), value))
+    }
+
     fn from_items(items: Vec<Object>) -> Option<Self> {
         let mut entries = Vec::with_capacity(items.len() / 2);
         let mut items = items.into_iter();
@@ -132,7 +136,7 @@ enum Token<'a> {
 }
 
 /// A whole value, or a keyword outside values.
-enum Item<'a> {
+enum Parsed<'a> {
     Value(Object),
     Keyword(&'a [u8]),
 }
@@ -143,13 +147,31 @@ pub struct ObjectReader<'a> {
     bytes: &'a [u8],
     at: usize,
     budget: &'a Budget,
+    refuses_comments: bool,
 }
 
 impl<'a> ObjectReader<'a> {
     /// A reader from an offset, which may lie outside.
     pub fn new(bytes: &'a [u8], at: usize, budget: &'a Budget) -> Self {
-        let at = at.min(bytes.len());
-        Self { bytes, at, budget }
+        Self {
+            bytes,
+            at: at.min(bytes.len()),
+            budget,
+            refuses_comments: false,
+        }
+    }
+
+    /// The same, for objects that hold no comment: programs differ on where one ends.
+    pub fn without_comments(bytes: &'a [u8], at: usize, budget: &'a Budget) -> Self {
+        Self {
+            refuses_comments: true,
+            ..Self::new(bytes, at, budget)
+        }
+    }
+
+    /// Where the next token starts, or white space before it.
+    pub fn offset(&self) -> usize {
+        self.at
     }
 
     /// Whether all was read: the last token ends the bytes, or only white space follows it.
@@ -167,9 +189,9 @@ impl<'a> ObjectReader<'a> {
     pub fn read_until_keyword(&mut self, values: &mut Vec<Object>) -> Option<&'a [u8]> {
         loop {
             match self.read_item()? {
-                Item::Value(value) => values.push(value),
-                Item::Keyword(b"R") => push_reference(values)?,
-                Item::Keyword(keyword) => {
+                Parsed::Value(value) => values.push(value),
+                Parsed::Keyword(b"R") => push_reference(values)?,
+                Parsed::Keyword(keyword) => {
                     self.budget.spend(SheetLimit::Steps, KEYWORD_STEPS)?;
                     return Some(keyword);
                 }
@@ -180,13 +202,13 @@ impl<'a> ObjectReader<'a> {
     /// Reads one value.
     pub fn read_value(&mut self) -> Option<Object> {
         match self.read_item()? {
-            Item::Value(value) => Some(value),
-            Item::Keyword(_) => None,
+            Parsed::Value(value) => Some(value),
+            Parsed::Keyword(_) => None,
         }
     }
 
     /// Reads one value, all that is inside it, or a keyword.
-    fn read_item(&mut self) -> Option<Item<'a>> {
+    fn read_item(&mut self) -> Option<Parsed<'a>> {
         // Of each open array or dictionary: whether it is a dictionary, and the values so far.
         let mut open: Vec<(bool, Vec<Object>)> = Vec::new();
         loop {
@@ -208,7 +230,7 @@ impl<'a> ObjectReader<'a> {
                     }
                 }
                 Token::Keyword(keyword) => match open.last_mut() {
-                    None => return Some(Item::Keyword(keyword)),
+                    None => return Some(Parsed::Keyword(keyword)),
                     Some((_, items)) if keyword == b"R" => {
                         push_reference(items)?;
                         continue;
@@ -219,7 +241,7 @@ impl<'a> ObjectReader<'a> {
             self.budget.spend(SheetLimit::Values, 1)?;
             match open.last_mut() {
                 Some((_, items)) => items.push(value),
-                None => return Some(Item::Value(value)),
+                None => return Some(Parsed::Value(value)),
             }
         }
     }
@@ -309,7 +331,7 @@ impl<'a> ObjectReader<'a> {
 
     fn skip_white(&mut self) {
         while let Some(byte) = self.peek() {
-            if byte == b'%' {
+            if byte == b'%' && !self.refuses_comments {
                 while self.peek().is_some_and(|it| it != b'\n' && it != b'\r') {
                     self.at += 1;
                 }

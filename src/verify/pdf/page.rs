@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::budget::Budget;
 use super::super::sheet::SheetWord;
-use super::file::PdfFile;
+use super::file::ReceivedPdf;
 use super::font::CodeMap;
 use super::object::{Dictionary, Object, ObjectId, ObjectReader};
 use crate::diagnostic::verify_result::SheetLimit;
@@ -16,14 +16,14 @@ const PALE_CHANNEL: f32 = 0.85;
 
 /// A page, and the resources that it may have from the pages around it.
 #[derive(Debug)]
-pub struct Page<'a> {
+pub struct ReadPage<'a> {
     pub id: ObjectId,
     pub dictionary: &'a Dictionary,
     resources: Option<&'a Dictionary>,
 }
 
 /// The pages of a file, in order (7.7.3). A tree that turns back on itself is no tree.
-pub fn list_pages<'a>(file: &'a PdfFile, catalog: &Dictionary) -> Option<Vec<Page<'a>>> {
+pub fn list_pages<'a>(file: &'a ReceivedPdf, catalog: &Dictionary) -> Option<Vec<ReadPage<'a>>> {
     let root = catalog.get(b"Pages")?.as_reference()?;
     let mut visited = BTreeSet::new();
     let mut pages = Vec::new();
@@ -37,7 +37,7 @@ pub fn list_pages<'a>(file: &'a PdfFile, catalog: &Dictionary) -> Option<Vec<Pag
                 next.push((kid.as_reference()?, resources));
             }
         } else {
-            pages.push(Page {
+            pages.push(ReadPage {
                 id,
                 dictionary,
                 resources,
@@ -84,7 +84,7 @@ struct PageState {
 
 impl ShownContent {
     /// Reads a page. `number`: its place, from 1.
-    pub fn read_page(&mut self, page: &Page, number: usize, file: &PdfFile) -> Option<()> {
+    pub fn read_page(&mut self, page: &ReadPage, number: usize, file: &ReceivedPdf) -> Option<()> {
         let content = page_content(page, file)?;
         let mut reader = ObjectReader::new(&content, 0, file.budget());
         let mut state = PageState::default();
@@ -126,7 +126,12 @@ impl ShownContent {
     }
 
     /// Reads the map of a font, by its name on a page.
-    fn read_map(&mut self, page: &Page, name: Option<&Object>, file: &PdfFile) -> Option<ObjectId> {
+    fn read_map(
+        &mut self,
+        page: &ReadPage,
+        name: Option<&Object>,
+        file: &ReceivedPdf,
+    ) -> Option<ObjectId> {
         let fonts = file.get_dictionary(page.resources?, b"Font")?;
         let font = file.get_dictionary(fonts, name?.as_name()?)?;
         let id = font.get(b"ToUnicode")?.as_reference()?;
@@ -210,7 +215,7 @@ impl ShownContent {
 }
 
 /// The content of a page: streams, read as one.
-fn page_content(page: &Page, file: &PdfFile) -> Option<Vec<u8>> {
+fn page_content(page: &ReadPage, file: &ReceivedPdf) -> Option<Vec<u8>> {
     let mut content = Vec::new();
     for part in file.get_items(page.dictionary, b"Contents") {
         content.extend(file.stream(part.as_reference()?)?);
@@ -220,7 +225,7 @@ fn page_content(page: &Page, file: &PdfFile) -> Option<Vec<u8>> {
 }
 
 /// The mark among the properties of a stretch of content.
-fn mark_id(properties: &Object, file: &PdfFile) -> Option<i64> {
+fn mark_id(properties: &Object, file: &ReceivedPdf) -> Option<i64> {
     let properties = file.resolve(properties)?.as_dictionary()?;
     properties.get(b"MCID")?.as_integer()
 }

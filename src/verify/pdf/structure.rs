@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::sheet::SheetWord;
-use super::file::PdfFile;
+use super::file::ReceivedPdf;
 use super::object::{Dictionary, Object, ObjectId};
 use super::page::ShownContent;
 use crate::diagnostic::verify_result::SheetLimit;
 
 /// Elements that do not separate words.
-const INLINE: &str = "Span Strong Em Link Reference Code Ins Del";
+const INLINE: [&[u8]; 8] = [
+    b"Span", b"Strong", b"Em", b"Link", b"Reference", b"Code", b"Ins", b"Del",
+];
 
 /// Reads the elements, each once.
 pub struct StructureReader<'a> {
-    file: &'a PdfFile<'a>,
+    file: &'a ReceivedPdf<'a>,
     shown: &'a mut ShownContent,
     /// Elements already read, by their addresses: some have no number.
     visited: BTreeSet<*const Dictionary>,
@@ -26,7 +28,7 @@ pub struct StructureReader<'a> {
 }
 
 impl<'a> StructureReader<'a> {
-    pub fn new(file: &'a PdfFile<'a>, shown: &'a mut ShownContent) -> Self {
+    pub fn new(file: &'a ReceivedPdf<'a>, shown: &'a mut ShownContent) -> Self {
         Self {
             file,
             shown,
@@ -94,7 +96,7 @@ impl<'a> StructureReader<'a> {
             self.text.truncate(start);
             return Some(());
         }
-        let is_inline = INLINE.split(' ').any(|inline| inline.as_bytes() == tag);
+        let is_inline = INLINE.contains(&tag);
         let separation = (!is_inline).then(|| ("\n".to_owned(), None));
         self.text.extend(separation.clone());
         let start = self.text.len();

@@ -189,24 +189,26 @@ fn orphans_are_found_wherever_programmes_were() {
     let elsewhere = TempDir::new().expect("a folder");
     let place = elsewhere.path().join("p1.yaml");
     fs::write(&place, programme("Rennes")).expect("a file");
+    let root = elsewhere.path().to_str().expect("UTF-8").to_owned();
+    let run = |arguments: &[&str]| project.run(&[arguments, &["--root", &root]].concat());
     let pruned = |what: &str| {
-        let (code, said) = project.run(&["build", "--check"]);
+        let (code, said) = run(&["build", "--check"]);
         assert_eq!(code, Some(1), "{what}\n{said}");
-        let (_, said) = project.run(&["build", "--prune"]);
+        let (_, said) = run(&["build", "--prune"]);
         assert_eq!(said.matches("supprimé").count(), 3, "{what}\n{said}");
     };
     // A link that is gone, and not what it led to.
     std::os::unix::fs::symlink(&place, project.path("programmes/p1.yaml")).expect("a link");
-    project.run(&["build"]);
+    run(&["build"]);
     fs::remove_file(project.path("programmes/p1.yaml")).expect("it was there");
     pruned("a link");
     // Programmes outside the folder of their project, which goes for them from any folder inside.
     let config = format!("programmes: {}\n", elsewhere.path().display());
     project.write("annexe.yaml", &config);
     fs::write(elsewhere.path().join("p2.yaml"), programme("Rennes")).expect("a file");
-    project.run(&["build", "--prune"]);
+    run(&["build", "--prune"]);
     fs::create_dir(project.path("ici")).expect("a folder");
-    let mut command = project.command(&["build"]);
+    let mut command = project.command(&["build", "--root", &root]);
     command.current_dir(project.path("ici"));
     let said = command.output().expect("it runs").stdout;
     assert_eq!(counts(&String::from_utf8_lossy(&said)), [0, 2]);

@@ -40,17 +40,15 @@ impl Revision {
         };
         let name = format!("{side}.yaml");
         let checked = project_context.check(&name, sources.programme.as_bytes());
-        assert!(
-            checked.programme.is_some(),
-            "{name}: {:#?}\n{}",
-            checked.diagnostics,
-            sources.programme
-        );
         Self {
             name,
             project_context,
             checked,
         }
+    }
+
+    fn is_read(&self) -> bool {
+        self.checked.programme.is_some()
     }
 
     fn side(&self) -> CheckedRevision<'_> {
@@ -63,8 +61,26 @@ impl Revision {
 }
 
 pub fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
-    let old = Revision::read(&case.old, "old");
-    let new = Revision::read(&case.new, "new");
+    let revisions = [(&case.old, "old"), (&case.new, "new")];
+    let revisions = revisions.map(|(sources, side)| Revision::read(sources, side));
+    for Revision { name, checked, .. } in revisions.iter().filter(|it| !it.is_read()) {
+        panic!("{}, {name}: {:#?}", case.name, checked.diagnostics);
+    }
+    compare(&revisions, shows_sheet)
+}
+
+/// Two programmes without a project; none where one of them cannot be read.
+pub fn pair_of(old: &str, new: &str) -> Option<ProgrammeDiff> {
+    let revisions = [(old, "old"), (new, "new")].map(|(programme, side)| {
+        let programme = programme.to_owned();
+        let annexe = None;
+        Revision::read(&Sources { programme, annexe }, side)
+    });
+    let are_read = revisions.iter().all(Revision::is_read);
+    are_read.then(|| compare(&revisions, false))
+}
+
+fn compare([old, new]: &[Revision; 2], shows_sheet: bool) -> ProgrammeDiff {
     let compared = compare_revisions(old.side(), new.side(), &|key| key == INTERNAL, shows_sheet);
     compared.expect("both were read")
 }

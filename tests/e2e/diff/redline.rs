@@ -49,7 +49,7 @@ fn sheets(old: &str, new: &str) -> [Document; 3] {
         project_context: &context,
     };
     let compared = compare_revisions(revision(&old), revision(&new), &|key| key == INTERNAL, true);
-    let merged = compared.and_then(|it| it.sheet).expect("a sheet");
+    let merged = compared.ok().and_then(|it| it.sheet).expect("a sheet");
     let sheet = |checked: &CheckResult| {
         embedded_source::compose_with_source(checked, &context, Sheet::Annexe).expect("a sheet")
     };

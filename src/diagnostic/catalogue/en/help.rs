@@ -6,6 +6,8 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "Write the annex “PROGRAMME” of a French training agreement (convention) as Markdown, HTML and PDF, from a YAML file.",
     "--lang" "LANGUAGE":
         "Show messages in this language; by default, the language set in annexe.yaml, or else the language of the computer",
+    "--root" "FOLDER":
+        "Also allow files of this folder to be read and written. Without it, what annexe.yaml or a link names outside the folder of the project is refused",
     "--help": "Show this help",
     "--version": "Show the version",
     "build": "Write the sheets of programmes",

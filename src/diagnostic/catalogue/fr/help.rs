@@ -6,6 +6,8 @@ pub(crate) const HELP: &[(&str, &str, &str)] = help! {
         "À partir d’un fichier texte (.yaml) qui décrit une formation, écrit l’annexe « PROGRAMME » de la convention en trois formats : PDF, page web (HTML) et texte (Markdown).",
     "--lang" "LANGUE":
         "Affiche les messages dans cette langue ; par défaut, la langue écrite dans annexe.yaml, sinon la langue de l’ordinateur",
+    "--root" "DOSSIER":
+        "Autorise aussi à lire et à écrire des fichiers dans ce dossier. Sans cette option, ce qu’annexe.yaml ou un lien désigne hors du dossier du projet est refusé",
     "--help": "Montre cette aide",
     "--version": "Montre la version",
     "build": "Écrit les fiches des programmes",

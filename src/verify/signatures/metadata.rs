@@ -1,0 +1,124 @@
+//! Compares XMP metadata by what they say, however it is written: programs that sign write them again.
+
+use std::collections::BTreeMap;
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+use quick_xml::{NsReader, XmlVersion};
+
+const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+/// What a program that signs says of itself.
+const CHANGING: [&str; 3] = [
+    "{http://ns.adobe.com/pdf/1.3/}Producer",
+    "{http://ns.adobe.com/xap/1.0/}ModifyDate",
+    "{http://ns.adobe.com/xap/1.0/}MetadataDate",
+];
+
+/// Whether two packets say the same, but for the program that wrote last, and when.
+pub fn say_the_same(old: &[u8], new: &[u8]) -> bool {
+    let (old, new) = (read_statements(old), read_statements(new));
+    old.is_some() && old == new
+}
+
+/// Each statement: the path of a property, its value, and how often it stands.
+type Statements = BTreeMap<(Vec<String>, String), usize>;
+
+fn read_statements(packet: &[u8]) -> Option<Statements> {
+    let mut reader = NsReader::from_str(str::from_utf8(packet).ok()?);
+    let mut statements = Statements::new();
+    let mut path: Vec<String> = Vec::new();
+    let mut text = String::new();
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(element) => {
+                text.trim().is_empty().then_some(())?;
+                text.clear();
+                open_element(&reader, &element, &mut path, &mut statements)?;
+            }
+            Event::Empty(element) => {
+                open_element(&reader, &element, &mut path, &mut statements)?;
+                path.pop()?;
+            }
+            Event::Text(part) => text.push_str(&part),
+            Event::GeneralRef(reference) => match reference.resolve_char_ref().ok()? {
+                Some(character) => text.push(character),
+                None => text.push_str(resolve_predefined_entity(&reference)?),
+            },
+            Event::End(_) => {
+                if !text.trim().is_empty() {
+                    add(&mut statements, &path, text.trim());
+                }
+                text.clear();
+                path.pop()?;
+            }
+            Event::PI(_) => {}
+            Event::Eof => return path.is_empty().then_some(statements),
+            Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::DocType(_) => {
+                return None;
+            }
+        }
+    }
+}
+
+/// Adds what the attributes of an element state.
+fn open_element(
+    reader: &NsReader<&[u8]>,
+    element: &BytesStart<'_>,
+    path: &mut Vec<String>,
+    statements: &mut Statements,
+) -> Option<()> {
+    let (namespace, local) = reader.resolver().resolve_element(element.name());
+    path.push(full_name(&namespace, local.into_inner())?);
+    for attribute in element.attributes() {
+        let attribute = attribute.ok()?;
+        if attribute.key.as_namespace_binding().is_some() {
+            continue;
+        }
+        let (namespace, local) = reader.resolver().resolve_attribute(attribute.key);
+        let name = full_name(&namespace, local.into_inner())?;
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
+        let name = name.as_str();
+        if name == format!("{{{RDF}}}about") && value.is_empty()
+            || name == format!("{{{RDF}}}parseType") && value == "Resource"
+            || name == "{adobe:ns:meta/}xmptk"
+        {
+            continue;
+        }
+        if name == format!("{{{RDF}}}resource") {
+            add(statements, path, &value);
+        } else {
+            path.push(name.to_owned());
+            add(statements, path, &value);
+            path.pop();
+        }
+    }
+    Some(())
+}
+
+/// Adds a statement, unless it is one that changes.
+fn add(statements: &mut Statements, path: &[String], value: &str) {
+    // Where a description stands around properties says nothing.
+    let around = ["{adobe:ns:meta/}xmpmeta".to_owned()];
+    let around = around
+        .into_iter()
+        .chain(["RDF", "Description"].map(|local| format!("{{{RDF}}}{local}")));
+    let around: Vec<String> = around.collect();
+    let path = path.iter().filter(|part| !around.contains(part));
+    let path: Vec<String> = path.cloned().collect();
+    if matches!(&path[..], [only] if CHANGING.contains(&only.as_str())) {
+        return;
+    }
+    *statements.entry((path, value.to_owned())).or_insert(0) += 1;
+}
+
+/// `{namespace}local`
+fn full_name(namespace: &ResolveResult<'_>, local: &str) -> Option<String> {
+    let namespace = match namespace {
+        ResolveResult::Bound(namespace) => namespace.0,
+        ResolveResult::Unbound => "",
+        ResolveResult::Unknown(_) => return None,
+    };
+    Some(format!("{{{namespace}}}{local}"))
+}
