@@ -5,6 +5,7 @@ use super::pdf::file::ReceivedPdf;
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 
 mod changes;
+mod drawings;
 mod metadata;
 mod roles;
 mod signed_file;

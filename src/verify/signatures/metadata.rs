@@ -29,9 +29,15 @@ fn read_statements(packet: &[u8]) -> Option<XmpStatements> {
     let mut reader = NsReader::from_str(str::from_utf8(packet).ok()?);
     let mut statements = XmpStatements::new();
     let mut path: Vec<String> = Vec::new();
+    let mut roots = 0;
     let mut text = String::new();
     loop {
-        match reader.read_event().ok()? {
+        let event = reader.read_event().ok()?;
+        if matches!(event, Event::Start(_) | Event::Empty(_)) && path.is_empty() {
+            roots += 1;
+            (roots == 1).then_some(())?;
+        }
+        match event {
             Event::Start(element) => {
                 text.trim().is_empty().then_some(())?;
                 text.clear();
@@ -53,7 +59,7 @@ fn read_statements(packet: &[u8]) -> Option<XmpStatements> {
                 text.clear();
                 path.pop()?;
             }
-            Event::PI(_) => {}
+            Event::PI(instruction) => (instruction.target() == "xpacket").then_some(())?,
             Event::Eof => return path.is_empty().then_some(statements),
             Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::DocType(_) => {
                 return None;
@@ -107,7 +113,11 @@ fn add(statements: &mut XmpStatements, path: &[String], value: &str) {
     let around: Vec<String> = around.collect();
     let path = path.iter().filter(|part| !around.contains(part));
     let path: Vec<String> = path.cloned().collect();
-    if matches!(&path[..], [only] if CHANGING.contains(&only.as_str())) {
+    let is_date = |it: char| it.is_ascii_digit() || "T:-+Z.".contains(it);
+    let may_change = |name: &str| {
+        CHANGING.contains(&name) && (name.ends_with("Producer") || value.chars().all(is_date))
+    };
+    if matches!(&path[..], [only] if may_change(only)) {
         return;
     }
     *statements.entry((path, value.to_owned())).or_insert(0) += 1;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::pdf::object::{Dictionary, Object};
 use super::changes::changed_keys;
+use super::drawings;
 use super::metadata;
 use super::signed_file::{SignedFile, object_number};
 use super::tail::{AddedObject, Update};
@@ -95,7 +96,10 @@ impl<'a> UpdateChecker<'a> {
             self.check_catalog(number, old, new)
         } else if file.information == Some(number) {
             check_changes(number, old, new, |key, is| match key {
-                b"Producer" | b"ModDate" => is_string(is),
+                b"Producer" => is_string(is),
+                b"ModDate" => is
+                    .and_then(Object::decode_text)
+                    .is_some_and(|it| is_date(&it)),
                 _ => false,
             })
         } else if file.of_catalog(b"AcroForm") == Some(number) {
@@ -292,14 +296,15 @@ impl<'a> UpdateChecker<'a> {
             b"Type", b"Subtype", b"FormType", b"BBox", b"Matrix", b"Resources", b"Group", b"Name",
             b"LastModified", b"Length", b"Filter", b"DecodeParms",
         ];
-        if !has_area(form) {
+        if !drawings::has_area(form) {
             return Err(key_problem(number, b"BBox"));
         }
         let unknown = form.iter().find(|(key, _)| !known.contains(key));
-        match unknown {
-            Some((key, _)) => Err(key_problem(number, key)),
-            None => self.check_graph(number, &added.value),
+        if let Some((key, _)) = unknown {
+            return Err(key_problem(number, key));
         }
+        drawings::check_content(number, added, self.file)?;
+        self.check_graph(number, &added.value)
     }
 
     fn check_signature(&mut self, field: u32, signature: &'a Object, name: String) -> Check {
@@ -406,6 +411,9 @@ impl<'a> UpdateChecker<'a> {
             match value {
                 Object::Array(items) => open.extend(items.iter().map(|it| (number, it))),
                 Object::Dictionary(dictionary) => {
+                    if dictionary.get(b"Subtype").and_then(Object::as_name) == Some(b"Type3") {
+                        return Err(key_problem(number, b"Subtype"));
+                    }
                     for (key, value) in dictionary.iter() {
                         if REFUSED_KEYS.contains(&key) {
                             return Err(key_problem(number, key));
@@ -420,6 +428,7 @@ impl<'a> UpdateChecker<'a> {
                         Some(added) if self.file.object(id).is_none() => {
                             if self.claimed.insert(id) {
                                 check_data_is_inside(id, added)?;
+                                drawings::check_content(id, added, self.file)?;
                                 open.push((id, &added.value));
                             }
                         }
@@ -527,30 +536,16 @@ fn is_string(value: Option<&Object>) -> bool {
     value.is_some_and(|value| value.as_string().is_some())
 }
 
-/// Whether a drawing can be put into a box: readers differ on those without an area.
-fn has_area(form: &Dictionary) -> bool {
-    let numbers = |key: &[u8]| {
-        let items = form.get(key)?.as_array()?.iter();
-        items.map(Object::as_number).collect::<Option<Vec<f32>>>()
-    };
-    let has_box = matches!(
-        numbers(b"BBox").as_deref(),
-        Some([left, bottom, right, top]) if ((right - left) * (top - bottom)).abs() > MIN_AREA
-    );
-    let has_matrix = matches!(
-        numbers(b"Matrix").as_deref(),
-        Some([a, b, c, d, _, _]) if (a * d - b * c).abs() > MIN_AREA
-    );
-    has_box && (has_matrix || form.get(b"Matrix").is_none())
-}
-
-/// In square points of a drawing, whose size is free.
-const MIN_AREA: f32 = 1e-6;
-
 /// Whether a rectangle is a point.
 fn is_empty_area(corners: &[Object]) -> bool {
     let numbers: Option<Vec<f32>> = corners.iter().map(Object::as_number).collect();
     matches!(numbers.as_deref(), Some([left, bottom, right, top]) if left == right && bottom == top)
+}
+
+/// Whether a text is a date of PDF: digits, a time zone, and nothing to read.
+fn is_date(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || "+-Z'".contains(c);
+    read_date(text).is_some() && text.len() <= 23 && text[2..].chars().all(is_part)
 }
 
 /// The day of a date of PDF: `D:20261129…`.

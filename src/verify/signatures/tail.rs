@@ -44,6 +44,8 @@ const TABLE_KEYS: [&[u8]; 6] = [
 ];
 /// Bytes of an entry of a classical table.
 const ENTRY: usize = 20;
+/// The generation of the number 0, which programs write in as many bytes as they have.
+const FREE_GENERATIONS: [u64; 3] = [0, 0xFF, 0xFFFF];
 
 impl<'a> TailReader<'a> {
     /// A reader of what follows the first bytes of a file.
@@ -94,6 +96,8 @@ impl<'a> TailReader<'a> {
             written += 1;
             streams += usize::from(object.data.is_some());
             if is_table(&object.value) {
+                // It takes the place of no object.
+                (number >= self.size()?).then_some(())?;
                 let (entries, trailer) = self.read_table_stream(object)?;
                 break (entries, trailer, at, Some(number));
             }
@@ -208,7 +212,7 @@ impl<'a> TailReader<'a> {
         let generation = self.read_number()?;
         let is_free = self.expect(b" f").is_some();
         if is_free {
-            (number == 0).then_some(())?;
+            (number == 0 && offset == 0 && generation == 0xFFFF).then_some(())?;
         } else {
             self.expect(b" n")?;
             let is_first = entries.insert(number, offset).is_none();
@@ -236,6 +240,7 @@ impl<'a> TailReader<'a> {
         ((1..=8).contains(&place) && rest <= 8).then_some(())?;
         let mut rows = data.chunks(1 + place + rest);
         let mut entries = Entries::new();
+        let mut has_free = false;
         for section in numbers(b"Index")?.chunks(2) {
             let &[first, count] = section else {
                 return None;
@@ -247,7 +252,10 @@ impl<'a> TailReader<'a> {
                     let field = field.iter();
                     field.fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
                 });
-                if *kind == 0 && number == 0 {
+                if *kind == 0 && number == 0 && !has_free {
+                    // The head of the list of free objects, which is empty.
+                    (offset == 0 && FREE_GENERATIONS.contains(&generation)).then_some(())?;
+                    has_free = true;
                     continue;
                 }
                 let number = u32::try_from(number).ok()?;
