@@ -4,6 +4,8 @@ check:
 
 # The sheets of the project's programmes
 build:
+    # Those of another version are not replaced.
+    rm -rf output
     cargo run --release -- build
     cargo run --release -- build --document fiche programmes/egoc-ctg-caf63.yaml
 
@@ -49,3 +51,8 @@ reproducible:
 # Each target of fuzz/ for so many seconds
 fuzz seconds="60":
     cargo run --release --manifest-path fuzz/Cargo.toml -- --seconds {{seconds}}
+
+# Kills, runs at once, edits during --fix, a full disk, read-only folders: nothing torn, lost or silent (20 minutes)
+stress:
+    cargo build --release
+    tests/stress/files.py --annexe target/release/annexe

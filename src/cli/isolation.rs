@@ -45,8 +45,8 @@ mod tests {
     #[test]
     fn a_panic_is_an_error_that_names_the_file() {
         assert_eq!(isolate("a.yaml", || 1).ok(), Some(1));
-        let error = isolate("a.yaml", || panic!("index {}", 3));
-        let error = error.map(|()| ()).expect_err("a panic").to_string();
+        let fault = || -> u8 { panic!("index {}", 3) };
+        let error = isolate("a.yaml", fault).expect_err("a panic").to_string();
         assert!(
             error.contains("a.yaml") && error.contains("index 3"),
             "{error}"

@@ -315,8 +315,8 @@ impl FolderLock {
     }
 
     /// Whether no other run is writing, until the lock is dropped. Systems that cannot lock a folder cannot tell.
-    pub fn is_alone(&self) -> bool {
-        let is_alone = |lock: &File| lock.unlock().is_ok() && lock.try_lock().is_ok();
-        self.0.as_ref().is_none_or(is_alone)
+    pub fn is_only_run(&self) -> bool {
+        let is_only_run = |lock: &File| lock.unlock().is_ok() && lock.try_lock().is_ok();
+        self.0.as_ref().is_none_or(is_only_run)
     }
 }

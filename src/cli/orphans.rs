@@ -196,7 +196,7 @@ pub fn delete_orphans(
         result.differing.push((OutputState::DeletedOrphan, path));
     }
     for (lock, manifest) in locks.into_iter().zip(manifests) {
-        if lock.is_alone() {
+        if lock.is_only_run() {
             result.failures.extend(manifest.compact().err());
         }
     }

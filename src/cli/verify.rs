@@ -8,6 +8,7 @@ use anyhow::bail;
 use super::error::IoError;
 use super::exit_code::{FAILURE, IO_ERROR, SUCCESS};
 use super::extract::{SheetFile, open_sheet, refuse_sheet};
+use super::isolation::isolate;
 use super::print::{print_diagnostics, print_error};
 use super::workspace::Source;
 use crate::diagnostic::Diagnostic;
@@ -28,8 +29,8 @@ use crate::verify::{
 pub fn run(sheets: &[PathBuf], source: Option<&Path>, language: Language) -> anyhow::Result<u8> {
     let mut worst = SUCCESS;
     for path in sheets {
-        let outcome = open_sheet(path);
-        let outcome = outcome.and_then(|sheet| verify_sheet(&sheet, source, language));
+        let verify = || verify_sheet(&open_sheet(path)?, source, language);
+        let outcome = isolate(&path.display().to_string(), verify).flatten();
         worst = worst.max(match outcome {
             Ok(code) => code,
             // The output is closed.

@@ -156,6 +156,14 @@ def kill_builds(annexe, count):
         project.remove()
 
 
+def wait_for_fix(path, child):
+    was = os.stat(path)
+    while child.poll() is None:
+        now = os.stat(path)
+        if (now.st_ino, now.st_mtime_ns) != (was.st_ino, was.st_mtime_ns):
+            return
+
+
 def kill_fixes(annexe, count):
     project = Project(annexe)
     names = [f"programmes/f{rank:02}.yaml" for rank in range(40)]
@@ -188,7 +196,11 @@ def kill_fixes(annexe, count):
         spoil()
         linked.write_text(faulty(), "utf-8")
         child = project.start("check", "--fix")
-        time.sleep(lasts * random.random() * 1.2)
+        if rank % 2:
+            # While it writes, which is short.
+            wait_for_fix(project.path(random.choice(names)), child)
+        else:
+            time.sleep(lasts * random.random() * 1.2)
         child.send_signal(signal.SIGKILL)
         child.communicate()
         interrupted += child.returncode == -signal.SIGKILL
@@ -268,8 +280,13 @@ def edit_while_fixing(annexe, count):
     while made < count:
         spoil()
         child = project.start("check", "--fix", "--format", "short")
-        time.sleep(lasts * random.random())
         edited = random.sample(names, min(10, count - made))
+        if made % 20:
+            # While it writes, which is short: the files that are behind.
+            wait_for_fix(project.path(names[random.randrange(0, 1000)]), child)
+            edited = sorted(random.sample(names[1000:], len(edited)), reverse=True)
+        else:
+            time.sleep(lasts * random.random())
         for name in edited:
             random.choice([edit_in_place, edit_anew, edit_by_rename])(project.path(name))
         out, errors = child.communicate()
@@ -288,6 +305,15 @@ def edit_while_fixing(annexe, count):
     project.remove()
 
 
+def fill(filler):
+    with open(filler, "wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(b"x" * 4096)
+        except OSError:
+            pass
+
+
 def fill_disk(annexe):
     folder = tempfile.mkdtemp(prefix="annexe-stress-")
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", folder], capture_output=True)
@@ -295,24 +321,17 @@ def fill_disk(annexe):
         print(f"full disk: skipped, {mounted.stderr.decode().strip()}")
         return
     try:
-        whole = whole_sheets(annexe, "")
         project = Project(annexe, folder)
         for name in NAMES[:3]:
-            project.write(f"programmes/{name}.yaml", programme(PLACES[0]))
+            project.write(f"programmes/{name}.yaml", programme(PLACES[0]).ljust(60, "\n"))
         code, said = project.run("build")
         if code != 0:
             fail(f"a disk with room: {code}\n{said}")
-        before = project.outputs()
         filler = project.path("filler")
         refused = rounds = 0
         for left in range(0, 240, 4):
-            with open(filler, "wb") as file:
-                try:
-                    while True:
-                        file.write(b"x" * 4096)
-                        file.flush()
-                except OSError:
-                    pass
+            filler.unlink(missing_ok=True)
+            fill(filler)
             with open(filler, "r+b") as file:
                 file.truncate(max(0, filler.stat().st_size - left * 1024))
             for name in NAMES[:3]:
@@ -324,7 +343,7 @@ def fill_disk(annexe):
             if code not in (0, 3) or (code == 3 and "full" not in said):
                 fail(f"a full disk: exit code {code}\n{said}")
             refused += code == 3
-            check_sheets(project, {name: contents for name, contents in full_contents(annexe).items()}, {})
+            check_sheets(project, full_contents(annexe), {})
             if project.leftovers():
                 fail(f"left: {project.leftovers()}")
         filler.unlink()
@@ -333,7 +352,6 @@ def fill_disk(annexe):
             fail(f"after a full disk: {code}\n{said}")
         fixes = fix_on_full_disk(project, filler)
         print(f"full disk: {rounds} builds, {refused} refused and told, {fixes} fixes refused and told: 0 torn, 0 left")
-        del whole, before
     finally:
         subprocess.run(["umount", folder], check=False)
         os.rmdir(folder)
@@ -358,19 +376,13 @@ def full_contents(annexe):
 
 
 def fix_on_full_disk(project, filler):
-    path, double = project.path("programmes/fix.yaml"), project.path("programmes/double.yaml")
+    path = project.path("programmes/fix.yaml")
     refused = 0
     for is_double in [False, True]:
         path.write_text(faulty(), "utf-8")
         if is_double:
             os.link(path, project.path("double"))
-        with open(filler, "wb") as file:
-            try:
-                while True:
-                    file.write(b"x" * 4096)
-                    file.flush()
-            except OSError:
-                pass
+        fill(filler)
         code, said = project.run("check", "--fix", "programmes/fix.yaml")
         text = path.read_text("utf-8")
         if text not in (faulty(), faulty(AFTER)):
@@ -380,7 +392,6 @@ def fix_on_full_disk(project, filler):
             if code != 3:
                 fail(f"a fix on a full disk: exit code {code}\n{said}")
         filler.unlink()
-    del double
     return refused
 
 

@@ -56,7 +56,7 @@ impl OutputFolder {
     /// Ends the run in this folder.
     pub fn close(self) -> anyhow::Result<()> {
         match self.lock {
-            Some(lock) if self.manifest.is_loose() && lock.is_alone() => self.manifest.compact(),
+            Some(lock) if self.manifest.is_loose() && lock.is_only_run() => self.manifest.compact(),
             Some(_) | None => Ok(()),
         }
     }

@@ -23,11 +23,11 @@ pub fn say_the_same(old: &[u8], new: &[u8]) -> bool {
 }
 
 /// Each statement: the path of a property, its value, and how often it stands.
-type Statements = BTreeMap<(Vec<String>, String), usize>;
+type XmpStatements = BTreeMap<(Vec<String>, String), usize>;
 
-fn read_statements(packet: &[u8]) -> Option<Statements> {
+fn read_statements(packet: &[u8]) -> Option<XmpStatements> {
     let mut reader = NsReader::from_str(str::from_utf8(packet).ok()?);
-    let mut statements = Statements::new();
+    let mut statements = XmpStatements::new();
     let mut path: Vec<String> = Vec::new();
     let mut text = String::new();
     loop {
@@ -67,7 +67,7 @@ fn open_element(
     reader: &NsReader<&[u8]>,
     element: &BytesStart<'_>,
     path: &mut Vec<String>,
-    statements: &mut Statements,
+    statements: &mut XmpStatements,
 ) -> Option<()> {
     let (namespace, local) = reader.resolver().resolve_element(element.name());
     path.push(full_name(&namespace, local.into_inner())?);
@@ -98,7 +98,7 @@ fn open_element(
 }
 
 /// Adds a statement, unless it is one that changes.
-fn add(statements: &mut Statements, path: &[String], value: &str) {
+fn add(statements: &mut XmpStatements, path: &[String], value: &str) {
     // Where a description stands around properties says nothing.
     let around = ["{adobe:ns:meta/}xmpmeta".to_owned()];
     let around = around

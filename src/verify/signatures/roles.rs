@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::pdf::object::{Dictionary, Object};
 use super::changes::changed_keys;
+use super::metadata;
+use super::signed_file::{SignedFile, object_number};
 use super::tail::{AddedObject, Update};
-use super::{SignedFile, metadata, object_number};
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 use crate::value::Date;
 
@@ -479,9 +480,10 @@ impl<'a> UpdateChecker<'a> {
         number: u32,
         value: &'a Object,
     ) -> Result<(u32, &'a Dictionary), TailProblem> {
-        let (number, value) = match value {
-            Object::Reference(_) => self.claim_or_known(number, value)?,
-            _ => (number, value),
+        let (number, value) = if value.as_reference().is_some() {
+            self.claim_or_known(number, value)?
+        } else {
+            (number, value)
         };
         Ok((number, value.as_dictionary().ok_or(problem(number))?))
     }

@@ -41,9 +41,10 @@ impl<'a> UpdateChecker<'a> {
     }
 
     fn check_streams(&mut self, number: u32, value: &'a Object) -> Check {
-        let (number, items) = match value {
-            Object::Reference(_) => self.claim_or_known(number, value)?,
-            _ => (number, value),
+        let (number, items) = if value.as_reference().is_some() {
+            self.claim_or_known(number, value)?
+        } else {
+            (number, value)
         };
         for item in items.as_array().ok_or(problem(number))? {
             self.check_stream(number, item)?;

@@ -192,22 +192,22 @@ const ROLES: &[Forgery] = &[
         update.set(sheet.fields[0], field);
     }),
     ("the box of the sheet hidden", |_, update| {
-        update.replace("/F 132", "/F 2")
+        update.replace("/F 132", "/F 2");
     }),
     ("the box of the sheet on no page", |_, update| {
-        update.replace("/F 132", "/F 132 /P2 1")
+        update.replace("/F 132", "/F 132 /P2 1");
     }),
     ("the box of the sheet renamed", |_, update| {
-        update.replace("/T <", "/T <41")
+        update.replace("/T <", "/T <41");
     }),
     ("the box of the sheet described otherwise", |_, update| {
-        update.replace("/TU <", "/TU <41")
+        update.replace("/TU <", "/TU <41");
     }),
     ("a border around the box", |_, update| {
-        update.replace("/F 132", "/F 132 /BS << /W 400 >>")
+        update.replace("/F 132", "/F 132 /BS << /W 400 >>");
     }),
     ("colours of the box", |_, update| {
-        update.replace("/F 132", "/F 132 /MK << /BG [1 1 1] >>")
+        update.replace("/F 132", "/F 132 /MK << /BG [1 1 1] >>");
     }),
     ("an action of the box", |_, update| {
         update.replace("/F 132", "/F 132 /A << /S /Launch /F (a.exe) >>");
@@ -247,7 +247,7 @@ const ROLES: &[Forgery] = &[
         update.replace("/Resources << >>", "/Resources << /X << /JS (a) >> >>");
     }),
     ("an appearance that is an image", |_, update| {
-        update.replace("/Subtype /Form", "/Subtype /Image")
+        update.replace("/Subtype /Form", "/Subtype /Image");
     }),
     ("an appearance that is a page", |sheet, update| {
         let page = sheet.pages[0];
@@ -258,7 +258,7 @@ const ROLES: &[Forgery] = &[
         );
     }),
     ("an action on opening", |sheet, update| {
-        catalog(sheet, update, "OpenAction", "<< /S /JavaScript /JS (a) >>")
+        catalog(sheet, update, "OpenAction", "<< /S /JavaScript /JS (a) >>");
     }),
     ("an action of the file", |sheet, update| {
         catalog(
@@ -326,16 +326,16 @@ const ROLES: &[Forgery] = &[
         update.set(pages, sheet.with(pages, &[("Kids", &kids)]));
     }),
     ("layers", |sheet, update| {
-        catalog(sheet, update, "OCProperties", "<< /OCGs [] /D << >> >>")
+        catalog(sheet, update, "OCProperties", "<< /OCGs [] /D << >> >>");
     }),
     ("labels of pages", |sheet, update| {
-        catalog(sheet, update, "PageLabels", "<< /Nums [0 << /P (9) >>] >>")
+        catalog(sheet, update, "PageLabels", "<< /Nums [0 << /P (9) >>] >>");
     }),
     ("another version", |sheet, update| {
-        catalog(sheet, update, "Version", "/2.0")
+        catalog(sheet, update, "Version", "/2.0");
     }),
     ("another language", |sheet, update| {
-        catalog(sheet, update, "Lang", "(en)")
+        catalog(sheet, update, "Lang", "(en)");
     }),
     ("another form", |sheet, update| {
         catalog(sheet, update, "AcroForm", "<< /Fields [] /XFA [(a) (b)] >>");
@@ -376,13 +376,13 @@ const ROLES: &[Forgery] = &[
         catalog(sheet, update, "DSS", "<< /Pages [] >>");
     }),
     ("XFA", |_, update| {
-        update.replace("/SigFlags 3", "/SigFlags 3 /XFA (a)")
+        update.replace("/SigFlags 3", "/SigFlags 3 /XFA (a)");
     }),
     ("appearances to draw again", |_, update| {
         update.replace("/SigFlags 3", "/SigFlags 3 /NeedAppearances true");
     }),
     ("an order of calculation", |_, update| {
-        update.replace("/SigFlags 3", "/SigFlags 3 /CO []")
+        update.replace("/SigFlags 3", "/SigFlags 3 /CO []");
     }),
     ("a field dropped", |sheet, update| {
         update.replace(&format!(" {} 0 R]", sheet.fields[1]), "]");
@@ -430,7 +430,7 @@ const ROLES: &[Forgery] = &[
         );
     }),
     ("a font", |sheet, update| {
-        replace_kind(sheet, update, b"Font", "<< /Type /Font /Subtype /Type3 >>")
+        replace_kind(sheet, update, b"Font", "<< /Type /Font /Subtype /Type3 >>");
     }),
     ("an element of the structure", |sheet, update| {
         for (id, object) in &sheet.file.objects {
@@ -444,31 +444,31 @@ const ROLES: &[Forgery] = &[
         replace_kind(sheet, update, b"OutputIntent", "<< /Type /OutputIntent >>");
     }),
     ("an object without a role", |sheet, update| {
-        update.set(sheet.size + 9, "<< /A 1 >>")
+        update.set(sheet.size + 9, "<< /A 1 >>");
     }),
     ("an unknown entry of the signature", |_, update| {
-        update.replace("/Type /Sig", "/Type /Sig /Zzz 1")
+        update.replace("/Type /Sig", "/Type /Sig /Zzz 1");
     }),
     ("a signature of no kind", |_, update| {
-        update.replace("/Type /Sig", "/Type /Annot")
+        update.replace("/Type /Sig", "/Type /Annot");
     }),
     ("a signature that starts behind the head", |_, update| {
-        update.replace("[0 999", "[9 999")
+        update.replace("[0 999", "[9 999");
     }),
     ("a signature with a hole", |_, update| {
-        update.replace("[0 9999999991", "[0 0000000100")
+        update.replace("[0 9999999991", "[0 0000000100");
     }),
     ("a signature that ends early", |_, update| {
-        update.replace("9999999993", "0000000010")
+        update.replace("9999999993", "0000000010");
     }),
     ("a signature that ends too far", |_, update| {
-        update.replace("9999999993", "0000999999")
+        update.replace("9999999993", "0000999999");
     }),
     ("a signature of two holes", |_, update| {
-        update.replace("9999999993]", "9999999993 5 5]")
+        update.replace("9999999993]", "9999999993 5 5]");
     }),
     ("a signature without a range", |_, update| {
-        update.replace("/ByteRange", "/Changes")
+        update.replace("/ByteRange", "/Changes");
     }),
     ("a signature whose hole is another text", |_, update| {
         update.replace("/Contents <30820100AB>", "/Contents (a) /Cert <30820100AB>");
@@ -501,16 +501,16 @@ const ROLES: &[Forgery] = &[
 // Long because it is a list.
 const READINGS: &[Forgery] = &[
     ("the same key twice", |_, update| {
-        update.replace("/F 132", "/F 132 /F 4")
+        update.replace("/F 132", "/F 132 /F 4");
     }),
     ("a comment", |_, update| {
-        update.replace("/F 132", "/F % \r 2\n132")
+        update.replace("/F 132", "/F % \r 2\n132");
     }),
     ("an object inside a text", |_, update| {
         update.replace("Sabine Essai", "9 0 obj << >> endobj");
     }),
     ("an end inside a text", |_, update| {
-        update.replace("Sabine Essai", "startxref 0 %%EOF")
+        update.replace("Sabine Essai", "startxref 0 %%EOF");
     }),
     ("an object inside a stream", |_, update| {
         update.replace("0 0 100 30 re S", "7 0 obj << /Type /Page >> endobj");
@@ -520,7 +520,7 @@ const READINGS: &[Forgery] = &[
         update.set(sheet.size + 7, "15");
     }),
     ("a stream longer than it says", |_, update| {
-        update.replace("/Length 15", "/Length 7")
+        update.replace("/Length 15", "/Length 7");
     }),
     ("an object of the table alone", |sheet, update| {
         let numbers: Vec<u32> = update.objects.iter().map(|it| it.0).collect();
@@ -539,20 +539,20 @@ const READINGS: &[Forgery] = &[
     ("no table before", |_, update| update.previous = 0),
     ("another table before", |_, update| update.previous -= 1),
     ("a table that follows itself", |_, update| {
-        update.previous = 99_999_999
+        update.previous = 99_999_999;
     }),
     ("another catalogue", |sheet, update| {
         update.root = sheet.size + 5;
         update.set(sheet.size + 5, sheet.with(sheet.root, &[]));
     }),
     ("a hybrid table", |sheet, update| {
-        update.more = format!("/XRefStm {} ", sheet.bytes.len())
+        update.more = format!("/XRefStm {} ", sheet.bytes.len());
     }),
     ("encryption", |_, update| {
-        update.more = "/Encrypt << /Filter /Standard >> ".to_owned()
+        update.more = "/Encrypt << /Filter /Standard >> ".to_owned();
     }),
     ("two roots", |sheet, update| {
-        update.more = format!("/Root {} 0 R ", sheet.pages[0])
+        update.more = format!("/Root {} 0 R ", sheet.pages[0]);
     }),
     ("a smaller size", |_, update| update.size_error = -1),
     ("a larger size", |_, update| update.size_error = 1),
