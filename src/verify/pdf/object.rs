@@ -24,53 +24,52 @@ pub enum Object {
 
 impl Object {
     pub fn as_integer(&self) -> Option<i64> {
-        match self {
-            Self::Integer(number) => Some(*number),
-            _ => None,
-        }
+        let Self::Integer(number) = self else {
+            return None;
+        };
+        Some(*number)
     }
 
     pub fn as_number(&self) -> Option<f32> {
-        match self {
-            Self::Integer(number) => Some(*number as f32),
-            Self::Real(number) => Some(*number),
-            _ => None,
+        if let Self::Real(number) = self {
+            return Some(*number);
         }
+        self.as_integer().map(|number| number as f32)
     }
 
     pub fn as_name(&self) -> Option<&[u8]> {
-        match self {
-            Self::Name(name) => Some(name),
-            _ => None,
-        }
+        let Self::Name(name) = self else {
+            return None;
+        };
+        Some(name)
     }
 
     pub fn as_string(&self) -> Option<&[u8]> {
-        match self {
-            Self::String(bytes) => Some(bytes),
-            _ => None,
-        }
+        let Self::String(bytes) = self else {
+            return None;
+        };
+        Some(bytes)
     }
 
     pub fn as_array(&self) -> Option<&[Self]> {
-        match self {
-            Self::Array(items) => Some(items),
-            _ => None,
-        }
+        let Self::Array(items) = self else {
+            return None;
+        };
+        Some(items)
     }
 
     pub fn as_dictionary(&self) -> Option<&Dictionary> {
-        match self {
-            Self::Dictionary(dictionary) => Some(dictionary),
-            _ => None,
-        }
+        let Self::Dictionary(dictionary) = self else {
+            return None;
+        };
+        Some(dictionary)
     }
 
     pub fn as_reference(&self) -> Option<ObjectId> {
-        match self {
-            Self::Reference(id) => Some(*id),
-            _ => None,
-        }
+        let Self::Reference(id) = self else {
+            return None;
+        };
+        Some(*id)
     }
 
     /// The text of a text string (7.9.2.2).
