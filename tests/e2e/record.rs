@@ -403,6 +403,39 @@ fn a_stale_sheet_shows() {
 }
 
 #[test]
+fn a_sheet_that_is_not_proved_is_told_before_it_is_compared() {
+    type Change = fn(&Path);
+    let continued: Change = |path| {
+        let sheet = fs::read(path).expect("a sheet");
+        fs::write(path, [sheet.as_slice(), b"%\n"].concat()).expect("a place to write");
+    };
+    let other: Change = |path| tampered(path, of_another_version);
+    let again: Change = |path| tampered(path, |_| {});
+    for (change, words) in [
+        (continued, "ce qui suit n’est pas seulement une signature"),
+        (other, "écrit par annexe 0.0.1"),
+        (again, "il a été réécrit"),
+    ] {
+        let (folder, stem) = built(SEED, &["--format", "pdf"]);
+        let path = stem.with_extension("pdf");
+        change(&path);
+        let path = path.display().to_string();
+        let seed = fs::canonicalize(SEED).expect("a programme");
+        let seed = seed.display().to_string();
+        let (code, said) = annexe(folder.path(), &["diff", "--fail-on", "never", &seed, &path]);
+        assert!(said.contains("D003") && said.contains(words), "{said}");
+        assert_eq!(code, Some(1), "{said}");
+        // The source is there to be read, whatever the file is worth.
+        let (code, source) = annexe(folder.path(), &["extract", &path]);
+        assert_eq!(
+            (code, source.contains("intitule")),
+            (Some(0), true),
+            "{source}"
+        );
+    }
+}
+
+#[test]
 fn a_file_that_swells_is_refused() {
     let (folder, stem) = built(SEED, &["--format", "pdf"]);
     let path = stem.with_extension("pdf");

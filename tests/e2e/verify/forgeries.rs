@@ -266,7 +266,7 @@ const ROLES: &[Forgery] = &[
             update,
             "AA",
             "<< /WC << /S /JavaScript /JS (a) >> >>",
-        )
+        );
     }),
     ("a second attachment", |sheet, update| {
         let names = "<< /EmbeddedFiles << /Names [(autre.yaml) << /F (autre.yaml) >>] >> >>";
