@@ -1,5 +1,6 @@
 //! The words of two French texts, as a reader compares them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -160,8 +161,7 @@ pub fn can_interleave(old: &str, new: &str) -> bool {
 /// How two texts differ: the same whichever comes first.
 #[must_use]
 pub fn text_distance(old: &str, new: &str) -> TextDistance {
-    // A copy damages characters, and changes no word.
-    let texts = [old, new].map(repair_characters);
+    let texts = [old, new].map(repair_text);
     let [old, new] = [&texts[0], &texts[1]].map(|text| read_text_parts(text));
     match prove_same(&old, &new, false) {
         Some(Proof::Typography) => TextDistance::Typography,
@@ -171,10 +171,37 @@ pub fn text_distance(old: &str, new: &str) -> TextDistance {
     }
 }
 
+/// A copy damages characters and doubles spaces, and changes no word. The spaces that open or end a line have a meaning.
+fn repair_text(text: &str) -> Cow<'_, str> {
+    let repaired = repair_characters(text);
+    let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}');
+    let is_untidy = repaired.contains(['\t', '\u{200b}', '\u{feff}'])
+        || repaired.contains("  ")
+        || repaired.contains(['\u{a0}', '\u{202f}']);
+    if !is_untidy {
+        return repaired;
+    }
+    let mut tidy = String::new();
+    let mut rest = repaired.as_ref();
+    while let Some(first) = rest.chars().next() {
+        let run = rest.len() - rest.trim_start_matches(is_blank).len();
+        let is_inside = !tidy.is_empty() && !tidy.ends_with('\n');
+        if run > first.len_utf8() && is_inside && !rest[run..].starts_with('\n') {
+            tidy.push(' ');
+        } else if run > 0 {
+            tidy.push_str(&rest[..run].replace('\t', " "));
+        } else if !matches!(first, '\u{200b}' | '\u{feff}') {
+            tidy.push(first);
+        }
+        rest = &rest[run.max(first.len_utf8())..];
+    }
+    Cow::Owned(tidy)
+}
+
 /// Whether two names differ by their typography alone. Quotes around a name are no part of it.
 #[must_use]
 pub fn is_same_name(old: &str, new: &str) -> bool {
-    let texts = [old, new].map(repair_characters);
+    let texts = [old, new].map(repair_text);
     let [old, new] = [&texts[0], &texts[1]].map(|text| read_text_parts(text));
     let [old, new] = [&old, &new].map(|parts| match &parts[..] {
         [first, name @ .., last] if first.key == "\"" && last.key == "\"" => name,

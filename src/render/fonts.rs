@@ -3,6 +3,7 @@
 //! This room knows nothing of lines, pages or files. Widths are in ems, so that one shaping serves every size.
 
 mod font;
+mod outlines;
 mod shaper;
 
 use std::fmt;

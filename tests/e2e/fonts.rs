@@ -1,6 +1,12 @@
 //! Which characters sheets can print, and which font files a theme may hold.
 
+use annexe::render::Theme;
 use annexe::render::fonts::{Face, Faces, Family, FontError, has_glyph};
+use annexe::render::pdf::render_pdf;
+use proptest::prelude::RngExt;
+use proptest::test_runner::{RngAlgorithm, TestRng};
+
+use crate::support::sample::sample;
 
 const REGULAR: &[u8] = include_bytes!("../theme/essai-regular.ttf");
 const CFF: &[u8] = include_bytes!("../theme/essai-cff.otf");
@@ -104,5 +110,39 @@ fn characters_of_french_sheets_are_covered_and_emoji_are_not() {
     }
     for character in ['😀', '漢', '\u{E000}', '\u{7F}'] {
         assert!(!has_glyph(character), "{character:?}");
+    }
+}
+
+/// A font with a few bytes that a disk or a stranger changed is refused, or it serves.
+#[test]
+fn damaged_fonts_are_refused_or_serve() {
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut document = sample();
+    document.body.truncate(3);
+    let mut served = 0;
+    for round in 0..400 {
+        let font = if round % 4 == 0 { REGULAR } else { CFF };
+        let mut bytes = font.to_vec();
+        for _ in 0..1 + round % 4 {
+            let at = random.random_range(0..bytes.len());
+            bytes[at] = random.random_range(0..=255);
+        }
+        let mut theme = Theme::default();
+        let text = Face::new(Family::Text);
+        if theme.faces.replace(text, &bytes).is_ok() {
+            assert!(!render_pdf(&document, &theme).is_empty());
+            served += 1;
+        }
+    }
+    assert!((20..400).contains(&served), "{served} served");
+}
+
+#[test]
+fn glyphs_that_a_font_lacks_are_not_asked_of_it() {
+    for font in [REGULAR, CFF] {
+        let mut bytes = font.to_vec();
+        let maxp = table(&bytes, b"maxp");
+        bytes[maxp + 4..maxp + 6].copy_from_slice(&5_u16.to_be_bytes());
+        assert_eq!(load(&bytes), Some(FontError::Malformed));
     }
 }

@@ -13,6 +13,7 @@ use annexe::diagnostic::{Diagnostic, Place, TextEdit};
 use annexe::model::project::Config;
 use annexe::source::{SourceFile, Span};
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 use tempfile::TempDir;
 
 use crate::support::expect::{assert_contains, assert_lacks};
@@ -394,6 +395,84 @@ fn fixes_keep_the_meaning_of_every_rejected_file() {
         }
     }
     assert!(fixed >= 60, "{fixed} files are fixed");
+}
+
+/// What hands and copies do to a text: what is there, and what comes in its place.
+const SLIPS: [(&str, &str); 24] = [
+    (" ", "  "),
+    (" ", " \u{a0} "),
+    (" ", "\t"),
+    (" ", " 3ième "),
+    (" ", " la 2ème fois, "),
+    (" ", " (1ere année) "),
+    (" ", " ( note ) "),
+    (" ", " XIXè "),
+    ("e", "e\u{200b}"),
+    ("a", "\u{feff}a"),
+    ("é", "Ã©"),
+    ("é", "&eacute;"),
+    ("é", "e\u{301}"),
+    ("è", "Ã¨"),
+    ("à", "Ã "),
+    ("’", "â€™"),
+    ("’", "?"),
+    ("’", "&rsquo;"),
+    ("o", "о"),
+    ("c", "с"),
+    ("A", "А"),
+    (".", " ."),
+    (",", " ,"),
+    ("ment", "- ment"),
+];
+
+/// A line without its key and its dash, if it is a sentence.
+fn sentence(line: &str) -> Option<usize> {
+    let start = line.find(": ").map_or(0, |at| at + 2);
+    let words = line[start..].trim_start_matches([' ', '-']);
+    (words.len() > 30 && !words.starts_with(['{', '[', '#', '"', '\'']))
+        .then(|| line.len() - words.len())
+}
+
+/// Over samples without a mistake, with some of these: a fix changes no more than typography.
+#[test]
+fn fixes_keep_the_meaning_of_damaged_samples() {
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let files = fs::read_dir("tests/accept").expect("a folder");
+    let mut paths: Vec<PathBuf> = files.map(|it| it.expect("an entry").path()).collect();
+    paths.retain(|it| it.extension().is_some_and(|it| it == "yaml"));
+    paths.sort();
+    let mut fixed = 0;
+    for round in 0..300 {
+        let path = &paths[random.random_range(0..paths.len())];
+        let text = fs::read_to_string(path).expect("a text");
+        let mut damaged = String::new();
+        for line in text.split_inclusive('\n') {
+            let (there, slip) = SLIPS[random.random_range(0..SLIPS.len())];
+            let place = sentence(line).and_then(|start| {
+                let from = line.floor_char_boundary(random.random_range(start..line.len()));
+                Some(from.max(start) + line[from.max(start)..].find(there)?)
+            });
+            match place {
+                Some(at) if random.random_ratio(1, 4) => {
+                    damaged.push_str(&line[..at]);
+                    damaged.push_str(slip);
+                    damaged.push_str(&line[at + there.len()..]);
+                }
+                _ => damaged.push_str(line),
+            }
+        }
+        let FixResult::Fixed(mended) = fix_all(&damaged, look) else {
+            continue;
+        };
+        if let Ok(comparison) = annexe::compare(&damaged, &mended.text, &Default::default()) {
+            fixed += 1;
+            let mut changes = comparison.changes.iter();
+            let substantial = changes.find(|it| it.impact != Impact::Typographique);
+            let name = path.display();
+            assert!(substantial.is_none(), "{round}: {name}: {substantial:?}");
+        }
+    }
+    assert!(fixed >= 100, "{fixed} samples are fixed");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::fs;
 use annexe::document::typography::{typeset, typeset_text};
 use annexe::document::*;
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -72,6 +73,37 @@ fn values_print_as_the_pass_would_set_them() {
         range.to_string(),
     ] {
         assert_eq!(typeset_text(&text), text);
+    }
+}
+
+/// Numbers and their units, signs, words that bind others, and spaces of all kinds.
+const PARTS: [&str; 72] = [
+    "7", "24", "9", "12", "30", "05", "00", "1", "100", "1 200", "63000", "06", "02", "99", "h",
+    "h", "h", "min", "mn", "km", "kg", "€", "%", "jours", "heures", "ans", " ", " ", " ", " ", " ",
+    "\u{a0}", "\u{202f}", "  ", ":", ";", "!", "?", ".", ",", "…", "...", "(", ")", "«", "»", "\"",
+    "“", "”", "'", "’", "-", "–", "/", "n°", "§", "art.", "M.", "J.", "L.", "1er", "2ème",
+    "XIXème", "mai", "à", "de", "l'", "mot", "Mot", "www.x.fr", "a@b.fr", "+33",
+];
+
+/// Half of them are made of characters, half of words.
+#[test]
+fn a_text_that_is_set_is_not_set_otherwise() {
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let signs: Vec<&str> = PARTS
+        .into_iter()
+        .filter(|it| it.chars().count() == 1)
+        .collect();
+    for round in 0..100_000 {
+        let parts = if round % 2 == 0 {
+            &PARTS[..]
+        } else {
+            &signs[..]
+        };
+        let count = random.random_range(1..12);
+        let parts = (0..count).map(|_| parts[random.random_range(0..parts.len())]);
+        let text: String = parts.collect();
+        let once = typeset_text(&text);
+        assert_eq!(typeset_text(&once), once, "{text:?}");
     }
 }
 

@@ -99,11 +99,24 @@ fn check_damaged_characters(texts: &TextFields<'_>, reporter: &mut Reporter<'_>)
     }
 }
 
-/// « cha- cun »: a word cut at the end of a line of a PDF.
 fn report_broken_words(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
-    for (at, _) in field.text.match_indices("- ") {
-        let before = &field.text[..at];
-        let after = &field.text[at + 2..];
+    for Damage { range, right, kind } in find_broken_words(field.text) {
+        if !field.is_opaque(range.clone()) {
+            reporter
+                .report(field.place_of(range.clone()))
+                .with("word", &field.text[range])
+                .with("right", right)
+                .with("kind", kind);
+        }
+    }
+}
+
+/// « cha- cun »: a word cut at the end of a line of a PDF.
+fn find_broken_words(text: &str) -> Vec<Damage> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("- ") {
+        let before = &text[..at];
+        let after = &text[at + 2..];
         let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |it| {
             it + before[it..].chars().next().map_or(1, char::len_utf8)
         });
@@ -118,16 +131,15 @@ fn report_broken_words(field: &TextField<'_>, reporter: &mut Reporter<'_>) {
             && second.starts_with(char::is_lowercase)
             && first.ends_with(char::is_lowercase)
             && !is_shared
-            && !field.is_opaque(start..at + 2)
         {
-            let range = start..at + 2 + length;
-            reporter
-                .report(field.place_of(range.clone()))
-                .with("word", &field.text[range])
-                .with("right", format!("{first}{second}"))
-                .with("kind", message!(rules::T015_CUT));
+            found.push(Damage {
+                range: start..at + 2 + length,
+                right: format!("{first}{second}"),
+                kind: message!(rules::T015_CUT),
+            });
         }
     }
+    found
 }
 
 /// The accents of MS-DOS as windows-1252 shows them inside a word, and what they were.
@@ -164,7 +176,7 @@ fn find_marks_of_dos(text: &str) -> Vec<Damage> {
 /// A text with its damaged characters repaired.
 #[must_use]
 pub fn repair_characters(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() && !text.contains('&') {
+    if text.is_ascii() && !text.contains(['&', '?']) {
         return Cow::Borrowed(text);
     }
     let mut damages = find_damages(text);
@@ -186,6 +198,8 @@ fn find_damages(text: &str) -> Vec<Damage> {
     let mut damages = find_html_codes(text);
     damages.extend(find_foreign_letters(text));
     damages.extend(find_wrong_encoding(text));
+    damages.extend(find_replaced_apostrophes(text));
+    damages.extend(find_marks_of_dos(text));
     damages
 }
 

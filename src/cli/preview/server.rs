@@ -147,7 +147,7 @@ impl Connection<'_> {
     fn answer(&self, respond: impl Fn(&Request) -> Response) -> io::Result<()> {
         let request = self.read_head()?.and_then(|head| parse_head(&head));
         self.stop_reading();
-        let answering = Counted::new(&self.connections.answering);
+        let answering = AnswerCount::new(&self.connections.answering);
         let (response, is_head) = match &request {
             _ if answering.count > MAX_ANSWERING => (Response::empty(503), false),
             Ok(request) => (respond(request), request.is_head),
@@ -236,19 +236,19 @@ impl Connection<'_> {
 }
 
 /// Counts itself while it lives.
-struct Counted<'a> {
+struct AnswerCount<'a> {
     counter: &'a AtomicUsize,
     count: usize,
 }
 
-impl<'a> Counted<'a> {
+impl<'a> AnswerCount<'a> {
     fn new(counter: &'a AtomicUsize) -> Self {
         let count = counter.fetch_add(1, Ordering::Relaxed) + 1;
         Self { counter, count }
     }
 }
 
-impl Drop for Counted<'_> {
+impl Drop for AnswerCount<'_> {
     fn drop(&mut self) {
         self.counter.fetch_sub(1, Ordering::Relaxed);
     }

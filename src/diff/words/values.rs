@@ -47,7 +47,7 @@ pub fn read_value(text: &str) -> (usize, String) {
 /// The value in letters that opens a text: « quinze », « deuxième », « sept heures ». « un » is an article too, and no value.
 #[must_use]
 pub fn read_value_in_letters(text: &str) -> Option<(usize, String)> {
-    if let Some(ordinal) = read_ordinal_in_letters(text) {
+    if let Some(ordinal) = read_roman_ordinal(text).or_else(|| read_ordinal_in_letters(text)) {
         return Some(ordinal);
     }
     if !may_open_count(text.as_bytes()) {
@@ -62,6 +62,20 @@ pub fn read_value_in_letters(text: &str) -> Option<(usize, String)> {
     }
     let time = scanner.attempt(|it| read_hours(it, count));
     let key = time.unwrap_or_else(|| count.to_string());
+    Some((scanner.position(), key))
+}
+
+/// « XIXe », « XIXème », « Ière ».
+fn read_roman_ordinal(text: &str) -> Option<(usize, String)> {
+    let mut scanner = Scanner::new(text, 0);
+    let number = scanner.read_while(|c| matches!(c, 'I' | 'V' | 'X'));
+    let ending = fold(scanner.read_while(char::is_alphabetic));
+    let key = match ending.strip_suffix('s').unwrap_or(&ending) {
+        "re" | "ere" if number == "I" => "Ire".to_owned(),
+        "e" | "eme" | "ieme" if !number.is_empty() => format!("{number}e"),
+        _ => return None,
+    };
+    scanner.word_end()?;
     Some((scanner.position(), key))
 }
 

@@ -194,7 +194,9 @@ fn can_open_quote(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
 
 fn can_close_quote(previous: Option<TextChar>, next: Option<&TextChar>) -> bool {
     let joins = next.is_some_and(|next| matches!(next.visible(), '/' | '-' | '–' | '—'));
-    previous.is_some_and(|previous| !previous.is_space()) && (joins || is_closing(next))
+    // Nor after a bracket, whether or not a space parts them, which goes.
+    let ends = previous.is_some_and(|previous| !previous.is_space() && previous.visible() != '(');
+    ends && (joins || is_closing(next))
 }
 
 /// The superfluous letters of an ordinal: « è » in 1ère, « èm » in 2ème.

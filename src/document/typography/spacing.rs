@@ -233,14 +233,34 @@ fn starts_with_unit(rest: &[TextChar], spaced: bool) -> bool {
 
 /// « 30 » of « 9 h 30 »
 fn starts_with_minutes(rest: &[TextChar]) -> bool {
-    match rest {
-        [tens, units, tail @ ..] => {
-            matches!(tens.visible(), '0'..='5')
-                && units.visible().is_ascii_digit()
-                && ends_word(tail)
+    let [tens, units, tail @ ..] = rest else {
+        return false;
+    };
+    let is_number = matches!(tens.visible(), '0'..='5') && units.visible().is_ascii_digit();
+    is_number && !starts_with_other_unit(tail) && (ends_word(tail) || starts_with_min(tail))
+}
+
+fn starts_with_min(rest: &[TextChar]) -> bool {
+    ["min", "mn"]
+        .iter()
+        .any(|word| starts_with_word(rest, word, false))
+}
+
+/// Whether a number counts something else than minutes: the second of « 9 h 24 h ». Its space may not be there yet.
+fn starts_with_other_unit(rest: &[TextChar]) -> bool {
+    let (rest, is_spaced) = match rest {
+        [space, rest @ ..] if space.is_space() && !space.is_break() => (rest, true),
+        rest => (rest, false),
+    };
+    let is_word = |word: &&str| starts_with_word(rest, word, false);
+    let is_hour = match rest {
+        [unit, tail @ ..] if unit.visible() == 'h' => {
+            !tail.first().is_some_and(|next| next.char.is_alphabetic())
         }
-        [] | [_] => false,
-    }
+        _ => false,
+    };
+    let is_unit = UNAMBIGUOUS_SYMBOLS.iter().any(is_word);
+    (is_hour || is_unit || is_spaced && SYMBOLS.iter().any(is_word)) && !starts_with_min(rest)
 }
 
 fn starts_with_word(rest: &[TextChar], word: &str, any_case: bool) -> bool {

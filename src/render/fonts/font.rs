@@ -8,6 +8,8 @@ use read_fonts::TableProvider;
 use read_fonts::types::NameId;
 use subsetter::GlyphRemapper;
 
+use super::outlines::has_sound_outlines;
+
 /// Why a file gives no face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FontError {
@@ -34,6 +36,8 @@ pub(crate) struct Font {
     font: harfrust::Font,
     plan: ShapePlan,
     units_per_em: f32,
+    /// The number of glyphs that have an outline and a width.
+    glyph_count: u32,
 }
 
 const THOUSANDTHS: f32 = 1000.0;
@@ -67,7 +71,7 @@ impl Font {
         tables.head().ok()?;
         tables.hhea().ok()?;
         tables.hmtx().ok()?;
-        tables.maxp().ok()?;
+        let glyph_count = tables.maxp().ok()?.num_glyphs();
         let plan = ShapePlan::new(
             &font,
             Direction::LeftToRight,
@@ -82,6 +86,7 @@ impl Font {
             font,
             plan,
             units_per_em,
+            glyph_count: glyph_count.into(),
         };
         let name = font.name_text(NameId::POSTSCRIPT_NAME).unwrap_or_default();
         let is_fit = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
@@ -98,11 +103,13 @@ impl Font {
         if !self.font.axes().is_empty() {
             return Err(FontError::Variable);
         }
-        let all: Vec<u16> = (0..metrics.num_glyphs.min(u32::from(u16::MAX)))
-            .map(|id| id as u16)
-            .collect();
+        // Any part of what can be embedded as a whole can be.
+        let all: Vec<u16> = (0..u16::MAX).take(self.glyph_count as usize).collect();
         let all = GlyphRemapper::new_from_glyphs(&all);
-        if !is_usable || subsetter::subset(&self.bytes, 0, &all).is_err() {
+        if !is_usable
+            || !has_sound_outlines(&self.font.tables(), self.bytes.len())
+            || subsetter::subset(&self.bytes, 0, &all).is_err()
+        {
             return Err(FontError::Malformed);
         }
         if self.allows_embedding() {
@@ -161,7 +168,8 @@ impl Font {
     /// The glyph of a character by itself.
     pub(crate) fn glyph_id(&self, character: char) -> Option<u16> {
         let glyph = self.font.charmap().map_unicode(character)?;
-        u16::try_from(glyph.to_u32()).ok()
+        let is_known = glyph.to_u32() < self.glyph_count;
+        u16::try_from(glyph.to_u32()).ok().filter(|_| is_known)
     }
 
     /// In thousandths of an em, as a PDF file keeps it.
@@ -188,6 +196,12 @@ impl Font {
         let options = ShapeOptions::new().plan(Some(&self.plan));
         harfrust::shape(&ShaperFont::new(&self.font), buffer, options)
             .expect("the plan is made for this direction and this script");
+    }
+
+    /// A glyph that shaping gives, or the one of no character where the font has no such glyph.
+    pub(super) fn shaped_glyph(&self, id: u32) -> u16 {
+        let is_known = id < self.glyph_count;
+        u16::try_from(id).ok().filter(|_| is_known).unwrap_or(0)
     }
 
     pub(super) fn units_per_em(&self) -> f32 {

@@ -197,7 +197,7 @@ fn shape_run(
         }
         glyphs.push(Glyph {
             face,
-            id: info.glyph_id as u16,
+            id: font.shaped_glyph(info.glyph_id),
             start: range.start + start,
             end: range.start + end,
             advance,

@@ -2,6 +2,7 @@
 
 mod css;
 mod expansion;
+mod limits;
 
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{BlendMode, Group, Paint, Size, Tree};
@@ -25,6 +26,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// The bytes are not a drawing, or a part of it cannot be drawn.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, ImageError> {
     let text = std::str::from_utf8(bytes).map_err(|_| ImageError::Malformed)?;
+    limits::check_text(text)?;
     let options = ParsingOptions {
         allow_dtd: true,
         nodes_limit: MAX_NODES,
@@ -38,7 +40,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Tree, ImageError> {
         return Err(ImageError::Malformed);
     }
     check_element(root, 0)?;
-    expansion::check_cost(&document)?;
+    let references = expansion::check_cost(&document)?;
+    limits::check_document(&document, references)?;
     let tree = Tree::from_xmltree(&document, &usvg::Options::default());
     let tree = tree.map_err(|_| ImageError::Malformed)?;
     check_tree(&tree)?;

@@ -117,9 +117,10 @@ impl<'a> ReceivedPdf<'a> {
 
     /// The object that a value stands for. A reference to nothing is null (7.3.10).
     pub fn resolve<'b>(&'b self, value: &'b Object) -> Option<&'b Object> {
-        match value.as_reference() {
-            Some(id) => self.object(id),
-            None => Some(value),
+        if let Object::Reference(id) = value {
+            self.object(*id)
+        } else {
+            Some(value)
         }
     }
 

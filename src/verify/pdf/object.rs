@@ -24,10 +24,11 @@ pub enum Object {
 
 impl Object {
     pub fn as_integer(&self) -> Option<i64> {
-        let Self::Integer(number) = self else {
-            return None;
-        };
-        Some(*number)
+        if let Self::Integer(number) = self {
+            Some(*number)
+        } else {
+            None
+        }
     }
 
     pub fn as_number(&self) -> Option<f32> {
@@ -38,38 +39,43 @@ impl Object {
     }
 
     pub fn as_name(&self) -> Option<&[u8]> {
-        let Self::Name(name) = self else {
-            return None;
-        };
-        Some(name)
+        if let Self::Name(name) = self {
+            Some(name)
+        } else {
+            None
+        }
     }
 
     pub fn as_string(&self) -> Option<&[u8]> {
-        let Self::String(bytes) = self else {
-            return None;
-        };
-        Some(bytes)
+        if let Self::String(bytes) = self {
+            Some(bytes)
+        } else {
+            None
+        }
     }
 
     pub fn as_array(&self) -> Option<&[Self]> {
-        let Self::Array(items) = self else {
-            return None;
-        };
-        Some(items)
+        if let Self::Array(items) = self {
+            Some(items)
+        } else {
+            None
+        }
     }
 
     pub fn as_dictionary(&self) -> Option<&Dictionary> {
-        let Self::Dictionary(dictionary) = self else {
-            return None;
-        };
-        Some(dictionary)
+        if let Self::Dictionary(dictionary) = self {
+            Some(dictionary)
+        } else {
+            None
+        }
     }
 
     pub fn as_reference(&self) -> Option<ObjectId> {
-        let Self::Reference(id) = self else {
-            return None;
-        };
-        Some(*id)
+        if let Self::Reference(id) = self {
+            Some(*id)
+        } else {
+            None
+        }
     }
 
     /// The text of a text string (7.9.2.2).

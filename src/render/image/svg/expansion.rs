@@ -11,27 +11,47 @@ use super::css::without_comments;
 use crate::render::image::error::ImageError;
 
 /// The greatest number of points of the outlines of a drawing.
-const MAX_COST: f64 = 4_000_000.0;
+const MAX_COST: f64 = 1_000_000.0;
 /// The cost of an element alone, in points.
 const ELEMENT_COST: f64 = 10.0;
 /// References inside references.
 const MAX_REFERENCES: usize = 16;
 
-/// Refuses a drawing that grows past all measure.
-pub(super) fn check_cost(document: &Document) -> Result<(), ImageError> {
+/// Refuses a drawing that grows past all measure. Returns how many elements refer to each other in a row.
+pub(super) fn check_cost(document: &Document) -> Result<usize, ImageError> {
     let root = document.root_element();
-    let named = document.descendants();
+    let mut named: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
+    for element in document.descendants() {
+        if let Some(id) = element.attribute("id") {
+            named.entry(id).or_default().push(element);
+        }
+    }
     let mut expansion = CostCounter {
-        named: named
-            .filter_map(|it| Some((it.attribute("id")?, it)))
-            .collect(),
+        named,
         rules: rules(root),
         known: BTreeMap::new(),
     };
-    if expansion.element_cost(root, PaintCost::default(), 0)?.cost > MAX_COST {
+    check_context_paint(document)?;
+    let whole = expansion.element_cost(root, PaintCost::default(), 0)?;
+    if whole.cost > MAX_COST {
         return Err(ImageError::TooLarge);
     }
-    Ok(())
+    Ok(whole.references)
+}
+
+/// Refuses patterns that are taken over by markers and copies: each would have a copy of its own.
+fn check_context_paint(document: &Document) -> Result<(), ImageError> {
+    let is_pattern = |it: &Node| it.tag_name().name() == "pattern";
+    let takes_over = |it: &Node| {
+        let mut values = it.attributes().map(|attribute| attribute.value());
+        values.any(|value| value.contains("context-"))
+            || it.text().is_some_and(|text| text.contains("context-"))
+    };
+    let (mut patterns, mut others) = (document.descendants(), document.descendants());
+    match patterns.any(|it| is_pattern(&it)) && others.any(|it| takes_over(&it)) {
+        true => Err(ImageError::Undrawable("context-fill".to_owned())),
+        false => Ok(()),
+    }
 }
 
 /// The cost of an element.
@@ -42,6 +62,33 @@ struct ElementCost {
     /// Its outlines and their points, without what they are painted with.
     outlines: f64,
     points: f64,
+    /// The elements that refer to each other in a row.
+    references: usize,
+}
+
+impl ElementCost {
+    fn add(&mut self, part: Self) {
+        let Self {
+            cost,
+            outlines,
+            points,
+            references,
+        } = part;
+        self.cost += cost;
+        self.outlines += outlines;
+        self.points += points;
+        self.references = self.references.max(references);
+    }
+
+    /// The cost of one of two elements, whichever is meant.
+    fn max(self, other: Self) -> Self {
+        Self {
+            cost: self.cost.max(other.cost),
+            outlines: self.outlines.max(other.outlines),
+            points: self.points.max(other.points),
+            references: self.references.max(other.references),
+        }
+    }
 }
 
 /// The cost of the paints of the outlines inside an element.
@@ -51,6 +98,8 @@ struct PaintCost {
     markers: f64,
     /// Drawn once an outline.
     others: f64,
+    /// The elements that refer to each other in a row.
+    references: usize,
 }
 
 impl PaintCost {
@@ -60,7 +109,8 @@ impl PaintCost {
 }
 
 struct CostCounter<'a, 'input> {
-    named: BTreeMap<&'a str, Node<'a, 'input>>,
+    /// By their names: which of those with the same name is meant depends on who asks.
+    named: BTreeMap<&'a str, Vec<Node<'a, 'input>>>,
     /// Of style sheets: what they apply to, and the names that they refer to.
     rules: Vec<(String, Vec<String>)>,
     /// Elements that were expanded; `None` while they are.
@@ -75,7 +125,13 @@ impl<'a, 'input> CostCounter<'a, 'input> {
         depth: usize,
     ) -> Result<ElementCost, ImageError> {
         let paints = self.paint_cost(element, around, depth)?;
-        let mut expanded = ElementCost::default();
+        let own = paints.others + paints.markers - around.others - around.markers;
+        let mut expanded = ElementCost {
+            // It is painted even if nothing is in it.
+            cost: own,
+            references: paints.references,
+            ..ElementCost::default()
+        };
         let outline = match element.tag_name().name() {
             "path" => element.attribute("d"),
             "polygon" | "polyline" => element.attribute("points"),
@@ -86,21 +142,16 @@ impl<'a, 'input> CostCounter<'a, 'input> {
             expanded.outlines = 1.0;
             // No point takes less than two bytes; a circle has a dozen, with those that bend it.
             expanded.points = 12.0 + outline.len() as f64 / 2.0;
-            expanded.cost = expanded.points + paints.cost(expanded);
+            expanded.cost += expanded.points + paints.cost(expanded);
         }
         expanded.cost += ELEMENT_COST;
-        let mut add = |part: ElementCost| {
-            expanded.cost += part.cost;
-            expanded.outlines += part.outlines;
-            expanded.points += part.points;
-        };
-        if let Some(name) = referenced_element(element) {
+        for name in referenced_elements(element) {
             let mut copy = self.reference_cost(name, depth)?;
             copy.cost += paints.cost(copy);
-            add(copy);
+            expanded.add(copy);
         }
         for child in element.children().filter(Node::is_element) {
-            add(self.element_cost(child, paints, depth)?);
+            expanded.add(self.element_cost(child, paints, depth)?);
         }
         Ok(expanded)
     }
@@ -114,11 +165,18 @@ impl<'a, 'input> CostCounter<'a, 'input> {
     ) -> Result<PaintCost, ImageError> {
         for name in self.references(element) {
             let target = self.named.get(name.as_str());
-            match target.map_or("", |target| target.tag_name().name()) {
-                // Colours alone.
-                "" | "linearGradient" | "radialGradient" => {}
-                "marker" => paints.markers += self.reference_cost(&name, depth)?.cost,
-                _ => paints.others += self.reference_cost(&name, depth)?.cost,
+            let targets = target.into_iter().flatten();
+            let kinds: Vec<&str> = targets.map(|it| it.tag_name().name()).collect();
+            // Gradients are colours alone.
+            if kinds.iter().all(|kind| kind.ends_with("Gradient")) {
+                continue;
+            }
+            let painted = self.reference_cost(&name, depth)?;
+            paints.references = paints.references.max(painted.references);
+            if kinds.contains(&"marker") {
+                paints.markers += painted.cost;
+            } else {
+                paints.others += painted.cost;
             }
         }
         Ok(paints)
@@ -133,15 +191,19 @@ impl<'a, 'input> CostCounter<'a, 'input> {
             None if depth >= MAX_REFERENCES => return Err(ImageError::TooLarge),
             None => {}
         }
-        let Some(&element) = self.named.get(name) else {
+        let Some(elements) = self.named.get(name).cloned() else {
             return Ok(ElementCost::default());
         };
         self.known.insert(name.to_owned(), None);
-        let mut around = PaintCost::default();
-        for ancestor in element.ancestors().skip(1) {
-            around = self.paint_cost(ancestor, around, depth + 1)?;
+        let mut expanded = ElementCost::default();
+        for element in elements {
+            let mut around = PaintCost::default();
+            for ancestor in element.ancestors().skip(1) {
+                around = self.paint_cost(ancestor, around, depth + 1)?;
+            }
+            expanded = expanded.max(self.element_cost(element, around, depth + 1)?);
         }
-        let expanded = self.element_cost(element, around, depth + 1)?;
+        expanded.references += 1;
         self.known.insert(name.to_owned(), Some(expanded));
         Ok(expanded)
     }
@@ -176,15 +238,13 @@ fn is_simple_selector(selector: &str) -> bool {
     !selector.is_empty() && selector.chars().all(is_plain)
 }
 
-/// The element that this one shows again, or takes the content of.
-fn referenced_element<'a>(element: Node<'a, '_>) -> Option<&'a str> {
-    if element.tag_name().name().ends_with("Gradient") {
-        // Stops of another gradient: colours alone.
-        return None;
-    }
-    let mut attributes = element.attributes();
-    let link = attributes.find(|attribute| attribute.name() == "href")?;
-    link.value().trim().strip_prefix('#')
+/// The elements that this one may show again, or take the content of.
+fn referenced_elements<'a>(element: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
+    let attributes = element.attributes();
+    // Stops of another gradient are colours alone.
+    let is_gradient = element.tag_name().name().ends_with("Gradient");
+    let links = attributes.filter(move |it| it.name() == "href" && !is_gradient);
+    links.filter_map(|link| link.value().trim().strip_prefix('#'))
 }
 
 /// The names inside `url(#…)`.
