@@ -191,7 +191,12 @@ impl ArticleWriter {
                     let title = text!(HEADING_OF_SHEET).get(FRENCH);
                     self.insert_article(self.articles.len(), title, amended);
                 }
-                _ => own.extend(amended),
+                Block::Section(_)
+                | Block::Paragraph(_)
+                | Block::List(_)
+                | Block::Facts(_)
+                | Block::Table(_)
+                | Block::Quote(_) => own.extend(amended),
             }
         }
     }
