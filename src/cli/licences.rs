@@ -7,6 +7,6 @@ use super::print::print_text;
 const NOTICES: &str = include_str!("../../THIRD-PARTY.txt");
 
 pub fn run() -> anyhow::Result<u8> {
-    print_text(NOTICES.to_owned())?;
+    print_text(NOTICES)?;
     Ok(SUCCESS)
 }

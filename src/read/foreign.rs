@@ -58,8 +58,11 @@ pub fn is_foreign_text(text: &str, model: &Model) -> bool {
     })
 }
 
-/// The words that open a line, behind marks of lists, quotes and comments.
+/// The words that open a line, behind marks of lists and quotes; none of a comment.
 fn opening_words(line: &str) -> &str {
+    if line.trim_start().starts_with('#') {
+        return "";
+    }
     let line = line.trim_start_matches(|sign: char| !sign.is_alphabetic());
     let is_in_key = |sign: char| sign.is_alphanumeric() || "_- '’".contains(sign);
     let end = line.find(|sign: char| !is_in_key(sign));

@@ -277,6 +277,7 @@ fn nothing_is_shown_of_a_file_that_is_no_programme() {
         ("environnement", "API_KEY=SESAME\nTOKEN=SESAME\n"),
         ("objet", "{\"auths\": {\"x\": {\"auth\": \"SESAME\"}}}\n"),
         ("reseau", "machine exemple.fr login moi password SESAME\n"),
+        ("hôte", "Host SESAME\n  # titre: x\n"),
         ("section", "[default]\nsecret = SESAME\n"),
     ] {
         project.write("programmes/x.yaml", text);

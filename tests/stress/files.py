@@ -50,7 +50,7 @@ class Project:
     def write(self, name, text):
         """As an editor does: whole, under another name, then renamed."""
         path = self.path(name)
-        beside = path.with_name("~" + path.name)
+        beside = path.with_name(path.name + "~")
         beside.write_text(text, "utf-8")
         beside.replace(path)
 
@@ -259,7 +259,7 @@ def edit_anew(path):
 
 
 def edit_by_rename(path):
-    beside = path.with_name("~" + path.name)
+    beside = path.with_name(path.name + "~")
     beside.write_text(path.read_text("utf-8") + EDIT, "utf-8")
     beside.replace(path)
 

@@ -28,7 +28,7 @@ struct Entry {
     location: ObjectLocation,
     parsed: OnceCell<Option<Box<IndirectObject>>>,
     /// The objects in this one, by their numbers, if it is a stream of objects.
-    inside: OnceCell<Option<Box<BTreeMap<u32, Object>>>>,
+    inside: OnceCell<Option<BTreeMap<u32, Object>>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -108,8 +108,7 @@ impl<'a> ReceivedPdf<'a> {
                 if self.reads_objects.replace(true) {
                     return None;
                 }
-                let inside =
-                    inside.get_or_init(|| self.read_object_stream(container).map(Box::new));
+                let inside = inside.get_or_init(|| self.read_object_stream(container));
                 self.reads_objects.set(false);
                 inside.as_ref()?.get(&id.0).filter(|_| id.1 == 0)
             }
@@ -118,9 +117,10 @@ impl<'a> ReceivedPdf<'a> {
 
     /// The object that a value stands for. A reference to nothing is null (7.3.10).
     pub fn resolve<'b>(&'b self, value: &'b Object) -> Option<&'b Object> {
-        match value {
-            Object::Reference(id) => self.object(*id),
-            _ => Some(value),
+        if let Object::Reference(id) = value {
+            self.object(*id)
+        } else {
+            Some(value)
         }
     }
 

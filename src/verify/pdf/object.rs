@@ -24,52 +24,57 @@ pub enum Object {
 
 impl Object {
     pub fn as_integer(&self) -> Option<i64> {
-        match self {
-            Self::Integer(number) => Some(*number),
-            _ => None,
+        if let Self::Integer(number) = self {
+            Some(*number)
+        } else {
+            None
         }
     }
 
     pub fn as_number(&self) -> Option<f32> {
-        match self {
-            Self::Integer(number) => Some(*number as f32),
-            Self::Real(number) => Some(*number),
-            _ => None,
+        if let Self::Real(number) = self {
+            return Some(*number);
         }
+        self.as_integer().map(|number| number as f32)
     }
 
     pub fn as_name(&self) -> Option<&[u8]> {
-        match self {
-            Self::Name(name) => Some(name),
-            _ => None,
+        if let Self::Name(name) = self {
+            Some(name)
+        } else {
+            None
         }
     }
 
     pub fn as_string(&self) -> Option<&[u8]> {
-        match self {
-            Self::String(bytes) => Some(bytes),
-            _ => None,
+        if let Self::String(bytes) = self {
+            Some(bytes)
+        } else {
+            None
         }
     }
 
     pub fn as_array(&self) -> Option<&[Self]> {
-        match self {
-            Self::Array(items) => Some(items),
-            _ => None,
+        if let Self::Array(items) = self {
+            Some(items)
+        } else {
+            None
         }
     }
 
     pub fn as_dictionary(&self) -> Option<&Dictionary> {
-        match self {
-            Self::Dictionary(dictionary) => Some(dictionary),
-            _ => None,
+        if let Self::Dictionary(dictionary) = self {
+            Some(dictionary)
+        } else {
+            None
         }
     }
 
     pub fn as_reference(&self) -> Option<ObjectId> {
-        match self {
-            Self::Reference(id) => Some(*id),
-            _ => None,
+        if let Self::Reference(id) = self {
+            Some(*id)
+        } else {
+            None
         }
     }
 
