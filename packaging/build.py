@@ -66,9 +66,8 @@ def output(*command):
 
 
 def build_wheel(target, target_dir):
-    """Compiles with the crates listed inside the executable, and for an old glibc on Linux."""
+    """Compiles with the crates listed inside the executable, and for an old glibc on Linux. Paths of this repository are relative."""
     remapped = {
-        ROOT: "/annexe",
         Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo")): "/cargo",
         # As the paths of the standard library are where its source is not installed.
         Path(output("rustc", "--print", "sysroot"), "lib/rustlib/src/rust"): f"/rustc/{rust_facts()['commit-hash']}",

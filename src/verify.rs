@@ -92,6 +92,8 @@ pub fn read_source(bytes: &[u8]) -> Result<(Format, String), UnreadableSheet> {
 /// builds can cost more than any other part of it.
 const MAX_CONTENT: usize = 60_000;
 const LINE_COST: usize = 5;
+/// Bytes of a word beyond which each one counts as a word: it may be cut there.
+const LONG_WORD: usize = 100;
 
 /// The limit that building a sheet would exceed.
 #[must_use]
@@ -100,7 +102,9 @@ pub fn find_exceeded_limit(document: &Document) -> Option<Limit> {
     let mut add_line = |line: &[Inline]| {
         cost += LINE_COST;
         visit_inlines(line, &mut |part| {
-            cost += LINE_COST + part.leaf_text().split_whitespace().count();
+            let words = part.leaf_text().split_whitespace();
+            let words = words.map(|word| 1 + word.len().saturating_sub(LONG_WORD));
+            cost += LINE_COST + words.sum::<usize>();
         });
     };
     visit_lines(&document.body, &mut add_line);

@@ -455,6 +455,18 @@ fn what_is_not_read_is_told() {
             "plus de 60000 mots et lignes",
         ),
         (
+            "mot.pdf",
+            Pdf::new()
+                .with_stream(
+                    6,
+                    "",
+                    format!("intitule: A\ncontexte: '{}'", "[a](".repeat(16_000)).as_bytes(),
+                )
+                .build(),
+            1,
+            "plus de 60000 mots et lignes",
+        ),
+        (
             "grand.html",
             [b"<html>".to_vec(), vec![b' '; 17 << 20]].concat(),
             3,

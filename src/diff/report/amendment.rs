@@ -126,7 +126,7 @@ fn compose_parties(old: &AgreedRevision, new: &AgreedRevision) -> Option<Block> 
         let others = signatures.iter().filter(is_other);
         parties.extend(others.map(|it| {
             let who = signatory_name(it).unwrap_or_else(|| BLANK.to_owned());
-            fact(&it.partie.line(), vec![set(&who)])
+            fact(it.partie.line(), vec![set(&who)])
         }));
     }
     section("parties", text!(BETWEEN).get(FRENCH), facts(parties))

@@ -187,11 +187,18 @@ impl ArticleWriter {
                     let title = title_of(section);
                     self.insert_article(self.articles.len(), &title, amended);
                 }
-                _ if part.is_empty() => {
-                    let title = text!(HEADING_OF_SHEET).get(FRENCH);
-                    self.insert_article(self.articles.len(), title, amended);
-                }
-                _ => own.extend(amended),
+                Block::Section(_)
+                | Block::Paragraph(_)
+                | Block::List(_)
+                | Block::Facts(_)
+                | Block::Table(_)
+                | Block::Quote(_) => match part.is_empty() {
+                    true => {
+                        let title = text!(HEADING_OF_SHEET).get(FRENCH);
+                        self.insert_article(self.articles.len(), title, amended);
+                    }
+                    false => own.extend(amended),
+                },
             }
         }
     }

@@ -106,7 +106,14 @@ impl Font {
         // Any part of what can be embedded as a whole can be.
         let all: Vec<u16> = (0..u16::MAX).take(self.glyph_count as usize).collect();
         let all = GlyphRemapper::new_from_glyphs(&all);
+        // A character whose glyph the font lacks is a damaged table of characters.
+        let mut characters = '\u{20}'..'\u{2200}';
+        let has_missing_glyph = characters.any(|character| {
+            let glyph = self.font.charmap().map_unicode(character);
+            glyph.is_some_and(|glyph| glyph.to_u32() >= self.glyph_count)
+        });
         if !is_usable
+            || has_missing_glyph
             || !has_sound_outlines(&self.font.tables(), self.bytes.len())
             || subsetter::subset(&self.bytes, 0, &all).is_err()
         {
