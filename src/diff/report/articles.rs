@@ -76,14 +76,14 @@ fn amend_masthead(old: &Masthead, new: &Masthead) -> Vec<Block> {
 }
 
 /// What stands at one place of a sequence after the other: the same thing, another, or one that left it or came to it.
-struct Sequence<'a, T> {
+struct AlignedBlocks<'a, T> {
     old: &'a [T],
     new: &'a [T],
     pairs: Vec<(usize, usize)>,
 }
 
 /// A step from one sequence to the other.
-enum Step {
+enum Amended {
     Removed(usize),
     /// The place of each in the new sequence.
     Added(usize),
@@ -91,9 +91,9 @@ enum Step {
     Paired(usize, usize),
 }
 
-impl<T: PartialEq> Sequence<'_, T> {
+impl<T: PartialEq> AlignedBlocks<'_, T> {
     /// What happens, in order; what is the same elsewhere moved there.
-    fn steps(&self) -> Vec<Step> {
+    fn steps(&self) -> Vec<Amended> {
         let items = merge_pairs(&self.pairs, self.old.len(), self.new.len());
         let mut removed: Vec<usize> = Vec::new();
         let mut added: Vec<usize> = Vec::new();
@@ -113,10 +113,10 @@ impl<T: PartialEq> Sequence<'_, T> {
         }
         let steps = items.into_iter().filter_map(|item| match item {
             AlignedItem::Deleted(i) if moved.iter().any(|it| it.0 == i) => None,
-            AlignedItem::Deleted(i) => Some(Step::Removed(i)),
-            AlignedItem::Inserted(j) if moved.iter().any(|it| it.1 == j) => Some(Step::Moved(j)),
-            AlignedItem::Inserted(j) => Some(Step::Added(j)),
-            AlignedItem::Paired(i, j) => Some(Step::Paired(i, j)),
+            AlignedItem::Deleted(i) => Some(Amended::Removed(i)),
+            AlignedItem::Inserted(j) if moved.iter().any(|it| it.1 == j) => Some(Amended::Moved(j)),
+            AlignedItem::Inserted(j) => Some(Amended::Added(j)),
+            AlignedItem::Paired(i, j) => Some(Amended::Paired(i, j)),
         });
         steps.collect()
     }
@@ -152,29 +152,29 @@ impl ArticleWriter {
     /// Amends the blocks of a part: its own changes in `own`, those of the parts inside it in articles of their own.
     fn amend_blocks(&mut self, part: &str, [old, new]: [&[Block]; 2], own: &mut Vec<Block>) {
         let pairs = pair_blocks(old, new);
-        let sequence = Sequence { old, new, pairs };
+        let sequence = AlignedBlocks { old, new, pairs };
         let steps = sequence.steps();
         let mut at = 0;
         while at < steps.len() {
             let rest = &steps[at..];
             let (block, amended, count) = match rest[0] {
-                Step::Removed(i) => {
+                Amended::Removed(i) => {
                     let count = count_texts(old, i, rest);
                     let name = name_above(old, i);
                     let removed = remove(&name, subject(&old[i]), &old[i..i + count]);
                     (&old[i], removed, count)
                 }
-                Step::Added(j) => {
+                Amended::Added(j) => {
                     let count = count_texts(new, j, rest);
                     let place = sequence.place(j, name_block);
                     let added = add("", place, subject(&new[j]), &new[j..j + count]);
                     (&new[j], added, count)
                 }
-                Step::Moved(j) => {
+                Amended::Moved(j) => {
                     let place = sequence.place(j, name_block);
                     (&new[j], restate(place, &name_block(new, j)), 1)
                 }
-                Step::Paired(i, j) => {
+                Amended::Paired(i, j) => {
                     self.amend_pair(part, (old, i), &new[j], own);
                     at += 1;
                     continue;
@@ -187,18 +187,11 @@ impl ArticleWriter {
                     let title = title_of(section);
                     self.insert_article(self.articles.len(), &title, amended);
                 }
-                Block::Section(_)
-                | Block::Paragraph(_)
-                | Block::List(_)
-                | Block::Facts(_)
-                | Block::Table(_)
-                | Block::Quote(_) => match part.is_empty() {
-                    true => {
-                        let title = text!(HEADING_OF_SHEET).get(FRENCH);
-                        self.insert_article(self.articles.len(), title, amended);
-                    }
-                    false => own.extend(amended),
-                },
+                block if part.is_empty() => {
+                    let title = title_at_head(block);
+                    self.insert_article(self.articles.len(), &title, amended);
+                }
+                _ => own.extend(amended),
             }
         }
     }
@@ -221,14 +214,8 @@ impl ArticleWriter {
             }
             // Each line at the head of the sheet is a matter of its own.
             (Block::Facts(ours), Block::Facts(theirs)) if part.is_empty() => {
-                for (title, blocks) in amend_facts(ours, theirs, false) {
-                    let mut sections = siblings.iter().filter_map(section_title);
-                    // « Intervenant » is a line at the head, and a part.
-                    let title = if sections.any(|it| it == title) {
-                        message!(LINE_OF_HEADING, label = title).render(FRENCH)
-                    } else {
-                        title
-                    };
+                for (label, blocks) in amend_facts(ours, theirs, false) {
+                    let title = title_of_fact(label, siblings);
                     self.insert_article(self.articles.len(), &title, blocks);
                 }
                 return;
@@ -250,16 +237,7 @@ impl ArticleWriter {
             (ours, theirs) => replace(&name, vec![ours.clone()], vec![theirs.clone()]),
         };
         if part.is_empty() {
-            let title = match old {
-                Block::Table(table) => {
-                    let headers = quote(&headers(table).join(" – "));
-                    message!(TABLE_OF_SHEET, headers).render(FRENCH)
-                }
-                Block::Paragraph(_) => text!(REFERENCE_AND_VERSION).get(FRENCH).to_owned(),
-                Block::Section(_) | Block::List(_) | Block::Facts(_) | Block::Quote(_) => {
-                    text!(HEADING_OF_SHEET).get(FRENCH).to_owned()
-                }
-            };
+            let title = title_at_head(old);
             self.insert_article(self.articles.len(), &title, amended);
         } else {
             own.extend(amended);
@@ -290,12 +268,15 @@ impl ArticleWriter {
 }
 
 /// How many texts in a row are added or removed, from this block on: a label goes with what it names.
-fn count_texts(blocks: &[Block], at: usize, steps: &[Step]) -> usize {
-    let is_next = |(at, step): &(usize, &Step)| {
+fn count_texts(blocks: &[Block], at: usize, steps: &[Amended]) -> usize {
+    let is_next = |(at, step): &(usize, &Amended)| {
         let is_same = match (&steps[0], step) {
-            (Step::Removed(_), Step::Removed(i)) => i == at,
-            (Step::Added(_), Step::Added(j)) => j == at,
-            (Step::Removed(_) | Step::Added(_) | Step::Moved(_) | Step::Paired(..), _) => false,
+            (Amended::Removed(_), Amended::Removed(i)) => i == at,
+            (Amended::Added(_), Amended::Added(j)) => j == at,
+            (
+                Amended::Removed(_) | Amended::Added(_) | Amended::Moved(_) | Amended::Paired(..),
+                _,
+            ) => false,
         };
         is_same && matches!(subject(&blocks[*at]), Subject::Text)
     };
@@ -309,6 +290,30 @@ fn join_names(names: &[String]) -> String {
     let names = names.iter().filter(|it| !it.trim().is_empty());
     let names: Vec<&str> = names.map(String::as_str).collect();
     names.join(", ")
+}
+
+/// The title of an article on a line at the head of the sheet, which a part may have too: « Intervenant ».
+fn title_of_fact(label: String, siblings: &[Block]) -> String {
+    let mut sections = siblings.iter().filter_map(section_title);
+    if sections.any(|title| title == label) {
+        message!(LINE_OF_HEADING, label).render(FRENCH)
+    } else {
+        label
+    }
+}
+
+/// The title of an article on what stands in no part.
+fn title_at_head(block: &Block) -> String {
+    match block {
+        Block::Table(table) => {
+            let headers = quote(&headers(table).join(" – "));
+            message!(TABLE_OF_SHEET, headers).render(FRENCH)
+        }
+        Block::Paragraph(_) => text!(REFERENCE_AND_VERSION).get(FRENCH).to_owned(),
+        Block::Section(_) | Block::List(_) | Block::Facts(_) | Block::Quote(_) => {
+            text!(HEADING_OF_SHEET).get(FRENCH).to_owned()
+        }
+    }
 }
 
 fn section_title(block: &Block) -> Option<String> {
@@ -439,14 +444,16 @@ fn amend_list(name: &str, old: &List, new: &List) -> Vec<Block> {
     });
     let (old, new) = (&old.items[..], &new.items[..]);
     let pairs = pair_items(old, new);
-    let sequence = Sequence { old, new, pairs };
+    let sequence = AlignedBlocks { old, new, pairs };
     let steps = sequence.steps().into_iter();
     let amended = steps.flat_map(|step| match step {
-        Step::Removed(i) => remove(&number_equal(name, old, i), Subject::Item, &old[i]),
-        Step::Added(j) => add(name, sequence.place(j, name_item), Subject::Item, &new[j]),
-        Step::Moved(j) => restate(sequence.place(j, name_item), &name_item(new, j)),
-        Step::Paired(i, j) if old[i] == new[j] => Vec::new(),
-        Step::Paired(i, j) => replace(&number_equal(name, old, i), old[i].clone(), new[j].clone()),
+        Amended::Removed(i) => remove(&number_equal(name, old, i), Subject::Item, &old[i]),
+        Amended::Added(j) => add(name, sequence.place(j, name_item), Subject::Item, &new[j]),
+        Amended::Moved(j) => restate(sequence.place(j, name_item), &name_item(new, j)),
+        Amended::Paired(i, j) if old[i] == new[j] => Vec::new(),
+        Amended::Paired(i, j) => {
+            replace(&number_equal(name, old, i), old[i].clone(), new[j].clone())
+        }
     });
     marker.into_iter().chain(amended).collect()
 }
@@ -476,7 +483,7 @@ fn is_repeated<T: PartialEq>(items: &[T], at: usize) -> bool {
 /// What changes in lines with labels, each under its label, which the sentences name or not.
 fn amend_facts(old: &[Fact], new: &[Fact], is_named: bool) -> Vec<(String, Vec<Block>)> {
     let pairs = pair_facts(old, new);
-    let sequence = Sequence { old, new, pairs };
+    let sequence = AlignedBlocks { old, new, pairs };
     let name_fact = |facts: &[Fact], at: usize| {
         let label = quote(&inlines_text(&facts[at].label));
         message!(NAMED_ROW, name = label)
@@ -484,16 +491,16 @@ fn amend_facts(old: &[Fact], new: &[Fact], is_named: bool) -> Vec<(String, Vec<B
     let mut amended = Vec::new();
     for step in sequence.steps() {
         let (fact, blocks) = match step {
-            Step::Removed(i) => (&old[i], remove("", Subject::Row, &fact_blocks(&old[i]))),
-            Step::Added(j) => {
+            Amended::Removed(i) => (&old[i], remove("", Subject::Row, &fact_blocks(&old[i]))),
+            Amended::Added(j) => {
                 let place = sequence.place(j, name_fact);
                 (&new[j], add("", place, Subject::Row, &fact_blocks(&new[j])))
             }
-            Step::Moved(j) => {
+            Amended::Moved(j) => {
                 let place = sequence.place(j, name_fact);
                 (&new[j], restate(place, &name_fact(new, j)))
             }
-            Step::Paired(i, j) => {
+            Amended::Paired(i, j) => {
                 let mut blocks = relabel(&old[i].label, &new[j].label);
                 if old[i].value != new[j].value {
                     let name = if is_named {
@@ -520,7 +527,7 @@ fn headers(table: &Table) -> Vec<String> {
 fn amend_table(name: &str, old: &Table, new: &Table) -> Vec<Block> {
     let mut amended = replace_line(name, &old.caption, &new.caption);
     let pairs = pair_rows(&old.rows, &new.rows);
-    let sequence = Sequence {
+    let sequence = AlignedBlocks {
         old: &old.rows,
         new: &new.rows,
         pairs,
@@ -534,13 +541,13 @@ fn amend_table(name: &str, old: &Table, new: &Table) -> Vec<Block> {
     };
     for step in sequence.steps() {
         amended.extend(match step {
-            Step::Removed(i) => remove(name, Subject::Row, &one_row(old, &old.rows[i])),
-            Step::Added(j) => {
+            Amended::Removed(i) => remove(name, Subject::Row, &one_row(old, &old.rows[i])),
+            Amended::Added(j) => {
                 let place = sequence.place(j, name_row);
                 add(name, place, Subject::Row, &one_row(new, &new.rows[j]))
             }
-            Step::Moved(j) => restate(sequence.place(j, name_row), &name_row(&new.rows, j)),
-            Step::Paired(i, j) => amend_row(name, old, i, &new.rows[j]),
+            Amended::Moved(j) => restate(sequence.place(j, name_row), &name_row(&new.rows, j)),
+            Amended::Paired(i, j) => amend_row(name, old, i, &new.rows[j]),
         });
     }
     amended
