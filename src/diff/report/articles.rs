@@ -181,17 +181,12 @@ impl ArticleWriter {
                 }
             };
             at += count;
-            match block {
-                // At the head of the sheet, each part is a matter of its own.
-                Block::Section(section) if part.is_empty() => {
-                    let title = title_of(section);
-                    self.insert_article(self.articles.len(), &title, amended);
-                }
-                block if part.is_empty() => {
-                    let title = title_at_head(block);
-                    self.insert_article(self.articles.len(), &title, amended);
-                }
-                _ => own.extend(amended),
+            // At the head of the sheet, each part is a matter of its own.
+            if part.is_empty() {
+                let title = section_title(block).unwrap_or_else(|| title_at_head(block));
+                self.insert_article(self.articles.len(), &title, amended);
+            } else {
+                own.extend(amended);
             }
         }
     }

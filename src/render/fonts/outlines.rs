@@ -238,9 +238,15 @@ mod tests {
     #[test]
     fn subroutines_are_followed_and_counted() {
         let line = vec![140, 140, 5, RETURN];
-        assert!(is_sound(&[&call(0)[..], &[END]].concat(), &[line.clone()]));
+        assert!(is_sound(
+            &[&call(0)[..], &[END]].concat(),
+            std::slice::from_ref(&line)
+        ));
         assert!(
-            !is_sound(&[&call(1)[..], &[END]].concat(), &[line.clone()]),
+            !is_sound(
+                &[&call(1)[..], &[END]].concat(),
+                std::slice::from_ref(&line)
+            ),
             "there is none"
         );
         assert!(!is_sound(&call(0), &[call(0).to_vec()]), "it calls itself");

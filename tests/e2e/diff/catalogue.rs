@@ -63,8 +63,14 @@ impl Revision {
 pub fn pair(case: &Case, shows_sheet: bool) -> ProgrammeDiff {
     let revisions = [(&case.old, "old"), (&case.new, "new")];
     let revisions = revisions.map(|(sources, side)| Revision::read(sources, side));
-    for Revision { name, checked, .. } in revisions.iter().filter(|it| !it.is_read()) {
-        panic!("{}, {name}: {:#?}", case.name, checked.diagnostics);
+    for revision in &revisions {
+        let Revision { name, checked, .. } = revision;
+        assert!(
+            revision.is_read(),
+            "{}, {name}: {:#?}",
+            case.name,
+            checked.diagnostics
+        );
     }
     compare(&revisions, shows_sheet)
 }
