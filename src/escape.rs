@@ -231,7 +231,7 @@ mod tests {
         let json = escape_json(serde_json::to_string_pretty(&texts).expect("JSON"));
         assert!(
             json.chars()
-                .all(|c| c == '\n' || !is_hidden("", 0, c) || c == '\u{200d}')
+                .all(|c| matches!(c, '\n' | '\u{200d}') || !is_hidden("", 0, c))
         );
         let read: Vec<String> = serde_json::from_str(&json).expect("JSON");
         assert_eq!(read, texts);
