@@ -7,6 +7,7 @@ use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 mod changes;
 mod drawings;
 mod metadata;
+mod problems;
 mod roles;
 mod signed_file;
 mod tail;

@@ -130,7 +130,7 @@ impl Dictionary {
 }
 
 /// The smallest parts of a file.
-enum Token<'a> {
+enum PdfToken<'a> {
     Value(Object),
     /// `obj`, `stream`, `R`, or an operator of a content stream.
     Keyword(&'a [u8]),
@@ -218,23 +218,23 @@ impl<'a> ObjectReader<'a> {
         let mut open: Vec<(bool, Vec<Object>)> = Vec::new();
         loop {
             let value = match self.read_token()? {
-                Token::Value(value) => value,
-                token @ (Token::OpenArray | Token::OpenDictionary) => {
+                PdfToken::Value(value) => value,
+                token @ (PdfToken::OpenArray | PdfToken::OpenDictionary) => {
                     if open.len() >= SheetLimit::Depth.max() {
                         return self.budget.refuse(SheetLimit::Depth);
                     }
-                    open.push((matches!(token, Token::OpenDictionary), Vec::new()));
+                    open.push((matches!(token, PdfToken::OpenDictionary), Vec::new()));
                     continue;
                 }
-                token @ (Token::CloseArray | Token::CloseDictionary) => {
+                token @ (PdfToken::CloseArray | PdfToken::CloseDictionary) => {
                     let (is_dictionary, items) = open.pop()?;
-                    match (is_dictionary, matches!(token, Token::CloseDictionary)) {
+                    match (is_dictionary, matches!(token, PdfToken::CloseDictionary)) {
                         (true, true) => Object::Dictionary(Dictionary::from_items(items)?),
                         (false, false) => Object::Array(items.into()),
                         (_, _) => return None,
                     }
                 }
-                Token::Keyword(keyword) => match open.last_mut() {
+                PdfToken::Keyword(keyword) => match open.last_mut() {
                     None => return Some(Parsed::Keyword(keyword)),
                     Some((_, items)) if keyword == b"R" => {
                         push_reference(items)?;
@@ -291,44 +291,44 @@ impl<'a> ObjectReader<'a> {
         Some(())
     }
 
-    fn read_token(&mut self) -> Option<Token<'a>> {
+    fn read_token(&mut self) -> Option<PdfToken<'a>> {
         let start = self.at;
         let token = self.lex();
         self.budget.spend(SheetLimit::Steps, self.at - start + 1)?;
         token
     }
 
-    fn lex(&mut self) -> Option<Token<'a>> {
+    fn lex(&mut self) -> Option<PdfToken<'a>> {
         self.skip_white();
         let start = self.at;
         let first = self.peek()?;
         let is_double = self.bytes.get(start + 1) == Some(&first);
         self.at += 1;
         Some(match first {
-            b'[' => Token::OpenArray,
-            b']' => Token::CloseArray,
+            b'[' => PdfToken::OpenArray,
+            b']' => PdfToken::CloseArray,
             b'<' if is_double => {
                 self.at += 1;
-                Token::OpenDictionary
+                PdfToken::OpenDictionary
             }
             b'>' if is_double => {
                 self.at += 1;
-                Token::CloseDictionary
+                PdfToken::CloseDictionary
             }
-            b'<' => Token::Value(Object::String(self.lex_hex_string()?)),
-            b'(' => Token::Value(Object::String(self.lex_string()?)),
-            b'/' => Token::Value(Object::Name(self.lex_name()?)),
+            b'<' => PdfToken::Value(Object::String(self.lex_hex_string()?)),
+            b'(' => PdfToken::Value(Object::String(self.lex_string()?)),
+            b'/' => PdfToken::Value(Object::Name(self.lex_name()?)),
             b'>' | b')' | b'{' | b'}' => return None,
             _ => {
                 let word = self.lex_regular(start);
                 match word {
-                    b"null" => Token::Value(Object::Null),
-                    b"true" => Token::Value(Object::Boolean(true)),
-                    b"false" => Token::Value(Object::Boolean(false)),
+                    b"null" => PdfToken::Value(Object::Null),
+                    b"true" => PdfToken::Value(Object::Boolean(true)),
+                    b"false" => PdfToken::Value(Object::Boolean(false)),
                     _ if first.is_ascii_digit() || b"+-.".contains(&first) => {
-                        Token::Value(parse_number(word)?)
+                        PdfToken::Value(parse_number(word)?)
                     }
-                    _ => Token::Keyword(word),
+                    _ => PdfToken::Keyword(word),
                 }
             }
         })

@@ -1,13 +1,18 @@
 //! What signing draws in a box of the sheet. Readers cut it at the edges of the box, as long as it leaves these edges alone.
 
 use super::super::pdf::object::{Dictionary, Object, ObjectReader};
-use super::roles::{Check, key_problem, problem};
+use super::problems::{Check, key_problem, problem};
 use super::signed_file::SignedFile;
 use super::tail::AddedObject;
 
 /// The operators of content (ISO 32000-1, annex A), without those of images inside it, which programs end in their own ways.
-const OPERATORS: &str = "b B b* B* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re \
-    RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"";
+const OPERATORS: [&str; 70] = [
+    "b", "B", "b*", "B*", "BDC", "BMC", "BT", "BX", "c", "cm", "CS", "cs", "d", "d0", "d1", "Do",
+    "DP", "EMC", "ET", "EX", "f", "F", "f*", "G", "g", "gs", "h", "i", "j", "J", "K", "k", "l",
+    "m", "M", "MP", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc", "SCN", "scn",
+    "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w",
+    "W", "W*", "y", "'", "\"",
+];
 
 /// In square points of a drawing, whose size is free.
 const MIN_AREA: f32 = 1e-6;
@@ -58,8 +63,8 @@ fn is_balanced(content: &[u8], file: &SignedFile) -> bool {
     let mut depth = 0_usize;
     while let Some(operator) = reader.read_until_keyword(&mut operands) {
         operands.clear();
-        let is_known = |known: &str| known.as_bytes() == operator;
-        if !OPERATORS.split_ascii_whitespace().any(is_known) {
+        let is_known = |known: &&str| known.as_bytes() == operator;
+        if !OPERATORS.iter().any(is_known) {
             return false;
         }
         match operator {

@@ -17,7 +17,7 @@ const CHANGING: [&str; 3] = [
 ];
 
 /// Whether two packets say the same, but for the program that wrote last, and when.
-pub fn say_the_same(old: &[u8], new: &[u8]) -> bool {
+pub fn has_same_statements(old: &[u8], new: &[u8]) -> bool {
     let (old, new) = (read_statements(old), read_statements(new));
     old.is_some() && old == new
 }

@@ -6,12 +6,11 @@ use super::super::pdf::object::{Dictionary, Object};
 use super::changes::changed_keys;
 use super::drawings;
 use super::metadata;
+use super::problems::{Check, key_problem, problem};
 use super::signed_file::{SignedFile, object_number};
 use super::tail::{AddedObject, Update};
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 use crate::value::Date;
-
-pub(super) type Check = Result<(), TailProblem>;
 
 /// Keys that start an action, attach a file, hide content or call other files, wherever they stand.
 const REFUSED_KEYS: [&[u8]; 20] = [
@@ -400,7 +399,8 @@ impl<'a> UpdateChecker<'a> {
         let before = self.file.stream(number);
         let after = self.file.decode(new);
         let same = before.zip(after);
-        let same = same.is_some_and(|(before, after)| metadata::say_the_same(&before, &after));
+        let same =
+            same.is_some_and(|(before, after)| metadata::has_same_statements(&before, &after));
         same.then_some(()).ok_or(key_problem(number, b"Metadata"))
     }
 
@@ -558,15 +558,4 @@ fn read_date(text: &str) -> Option<Date> {
         number(4..6)?.parse().ok()?,
         number(6..8)?.parse().ok()?,
     )
-}
-
-pub(super) fn problem(number: u32) -> TailProblem {
-    TailProblem::Object { number }
-}
-
-pub(super) fn key_problem(number: u32, key: &[u8]) -> TailProblem {
-    TailProblem::Key {
-        number,
-        key: String::from_utf8_lossy(key).into_owned(),
-    }
 }

@@ -1,7 +1,8 @@
 //! The validation data that signing adds (ISO 32000-2, 12.8.4.3): nothing shows them.
 
 use super::super::pdf::object::{Dictionary, Object};
-use super::roles::{Check, UpdateChecker, key_problem, problem};
+use super::problems::{Check, key_problem, problem};
+use super::roles::UpdateChecker;
 use crate::diagnostic::verify_result::AddedPart;
 
 impl<'a> UpdateChecker<'a> {
