@@ -152,7 +152,14 @@ impl ChangeCollector<'_> {
             }
             for key in ["lieu", "modalite", "intervenants"] {
                 let values = pair.values_of((from, to), key);
-                if !is_same(&values) {
+                // What is written for the whole action is told there.
+                let is_of_step = |side: usize, value: &Option<ResolvedValue>| {
+                    let holder = value.as_ref().and_then(|it| it.holder);
+                    holder.is_some_and(|holder| pair.step_around(side, holder).is_some())
+                };
+                let is_known = values.iter().all(Option::is_some);
+                let is_other = is_of_step(0, &values[0]) || is_of_step(1, &values[1]);
+                if is_known && is_other && !is_same(&values) {
                     found.extend(inherited_change((old, new), &pair.sides, key, values));
                 }
             }
