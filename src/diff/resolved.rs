@@ -38,6 +38,9 @@ enum ResolvedEffect {
     Replaces([Option<ResolvedValue>; 2]),
 }
 
+/// The effects of changes, by their places among all; without one, a change is as it is written.
+type Effects = BTreeMap<usize, Option<ResolvedEffect>>;
+
 impl ChangeCollector<'_> {
     /// Takes away the changes that change nothing, and returns their edits; gives the others what held and what holds; adds the
     /// changes of what is inherited.
@@ -52,7 +55,7 @@ impl ChangeCollector<'_> {
             key_changes: self.index_key_changes(),
         };
         let mut inherited = Vec::new();
-        let mut effects: BTreeMap<usize, ResolvedEffect> = BTreeMap::new();
+        let mut effects = Effects::new();
         for &(old, new) in &pair.descents {
             let is_step = pair.sides[1].steps.contains_key(&new);
             let keys = if is_step {
@@ -66,9 +69,12 @@ impl ChangeCollector<'_> {
             }
             for key in keys {
                 let values = pair.values_of((old, new), key);
-                if let Some(change) = pair.change_of_key((old, new), key) {
+                // Of a part of a split or of a merge, its own key says what is apart from the whole.
+                let own = usize::from(self.pairing.to_old[new].is_none());
+                let change = pair.change_of_key((old, new), key, own);
+                if let Some(change) = change {
                     let effect = find_effect(key, values, is_part);
-                    effects.extend(effect.map(|effect| (change, effect)));
+                    add_effect(&mut effects, change, effect);
                 } else if !is_same(&values) && !pair.is_reported((old, new), key) {
                     inherited.extend(inherited_change((old, new), &pair.sides, key, values));
                 }
@@ -79,6 +85,7 @@ impl ChangeCollector<'_> {
         for (index, mut change) in std::mem::take(&mut self.pending).into_iter().enumerate() {
             let effect = effects
                 .remove(&index)
+                .flatten()
                 .or_else(|| self.find_length_effect(&pair, &change))
                 .or_else(|| self.find_default_effect(&pair, &change));
             match effect {
@@ -274,18 +281,17 @@ impl ResolvedPair<'_> {
         ]
     }
 
-    /// The change of a key that came to a step or a session, or left it.
-    fn change_of_key(&self, descent: (NodeId, NodeId), key: &str) -> Option<usize> {
+    /// The change of a key that came to a step or a session, or left it: on one side, or else on the other.
+    fn change_of_key(&self, descent: (NodeId, NodeId), key: &str, side: usize) -> Option<usize> {
         let own = self.own_keys(descent, key);
-        let changes = std::iter::zip(own, &self.key_changes);
-        let mut changes = changes.filter_map(|(node, changes)| changes.get(&node?));
-        changes.next().copied()
+        let find = |side: usize| self.key_changes[side].get(&own[side]?).copied();
+        find(side).or_else(|| find(1 - side))
     }
 
     /// The values that a part of a split has no more, as the whole had them.
     fn missing_in_part(&self, descent: (NodeId, NodeId)) -> Vec<PendingChange> {
         let told = |key: &str| {
-            self.change_of_key(descent, key).is_some() || self.is_reported(descent, key)
+            self.change_of_key(descent, key, 0).is_some() || self.is_reported(descent, key)
         };
         let lost = PART_KEYS.iter().filter_map(|key| {
             let values = self.values_of(descent, key);
@@ -318,6 +324,19 @@ impl ResolvedPair<'_> {
             },
             [Some(_), None] | [None, Some(_)] => false,
         }
+    }
+}
+
+/// Adds an effect of a change, which may have others on the parts of a split: a value that it replaces is told rather than what
+/// is written, and that rather than nothing.
+fn add_effect(effects: &mut Effects, change: usize, effect: Option<ResolvedEffect>) {
+    let is_weaker = match (effects.get(&change), &effect) {
+        (None | Some(Some(ResolvedEffect::None)), _) => true,
+        (Some(None), Some(ResolvedEffect::Replaces(_))) => true,
+        (Some(None | Some(ResolvedEffect::Replaces(_))), _) => false,
+    };
+    if is_weaker {
+        effects.insert(change, effect);
     }
 }
 

@@ -56,6 +56,9 @@ fn check(reader: &str, arguments: impl Fn(&Path) -> Vec<String>) {
             output.status.success() && text.len() > 1_000,
             "{reader} on {path}"
         );
+        // MuPDF writes this word of its own into an empty signature field.
+        let lines = text.lines().filter(|line| line.trim() != "SIGN");
+        let text = lines.collect::<Vec<_>>().join("\n");
         let read = whole(&without_furniture(&text, &document.running_text));
         let read = read.split_whitespace().map(|text| SheetWord {
             text: text.to_owned(),

@@ -240,6 +240,36 @@ const ROLES: &[Forgery] = &[
     ("an appearance without a box", |_, update| {
         update.replace("/BBox [0 0 100 30]", "");
     }),
+    ("an appearance with a box that is none", |_, update| {
+        update.replace("/BBox [0 0 100 30]", "/BBox null");
+    }),
+    ("an appearance turned over", |_, update| {
+        update.replace("/BBox", "/Matrix [-1 0 0 1 0 0] /BBox");
+    }),
+    ("an appearance far away", |_, update| {
+        update.replace("/BBox", "/Matrix [1 0 0 1 4294967296 0] /BBox");
+    }),
+    ("an appearance that leaves its box", |_, update| {
+        update.replace("0 0 100 30 re S", "Q 0 0 900 90 re");
+    }),
+    (
+        "an appearance that opens more than it closes",
+        |_, update| {
+            update.replace("0 0 100 30 re S", "q 0 0 100 30 re");
+        },
+    ),
+    (
+        "an appearance with an image inside its content",
+        |_, update| {
+            update.replace("0 0 100 30 re S", "BI /W 1 ID Q EI");
+        },
+    ),
+    ("glyphs that are drawings", |_, update| {
+        update.replace(
+            "/Resources << >>",
+            "/Resources << /Font << /F << /Subtype /Type3 >> >> >>",
+        );
+    }),
     ("an appearance folded to a line", |_, update| {
         update.replace("/BBox", "/Matrix [1 0 0 0 0 0] /BBox");
     }),
