@@ -81,13 +81,21 @@ impl ChangeCollector<'_> {
             }
         }
         inherited.extend(self.find_changes_around_moves(&pair));
+        let equivalent = self.apply_effects(&pair, effects);
+        self.pending.append(&mut inherited);
+        self.sort_pending();
+        equivalent
+    }
+
+    /// Takes away the changes without effect, and returns their edits; gives the others the values that hold.
+    fn apply_effects(&mut self, pair: &ResolvedPair<'_>, mut effects: Effects) -> Vec<ValueEdit> {
         let mut equivalent = Vec::new();
         for (index, mut change) in std::mem::take(&mut self.pending).into_iter().enumerate() {
             let effect = effects
                 .remove(&index)
                 .flatten()
-                .or_else(|| self.find_length_effect(&pair, &change))
-                .or_else(|| self.find_default_effect(&pair, &change));
+                .or_else(|| self.find_length_effect(pair, &change))
+                .or_else(|| self.find_default_effect(pair, &change));
             match effect {
                 Some(ResolvedEffect::None) => {
                     equivalent.append(&mut change.edits);
@@ -104,8 +112,6 @@ impl ChangeCollector<'_> {
             }
             self.pending.push(change);
         }
-        self.pending.append(&mut inherited);
-        self.sort_pending();
         equivalent
     }
 

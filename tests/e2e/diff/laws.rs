@@ -97,11 +97,14 @@ fn highest(report: &Value) -> Option<usize> {
     levels.flatten().max()
 }
 
-/// A key that one edit removes, and another writes around it, is not lost: its step lives through the same.
-fn is_given_back([old, new]: [&Value; 2], edit: &Edit) -> bool {
-    let Edit::Set(Some(title), key, Value::Null) = edit else {
+/// Whether another edit undoes one: it writes around a step the key that the step loses, or takes the step with its new key away.
+fn is_undone([old, new]: [&Value; 2], edit: &Edit) -> bool {
+    let Edit::Set(Some(title), key, value) = edit else {
         return false;
     };
+    if !value.is_null() {
+        return !step_titles(new).contains(title);
+    }
     let value = |action: &Value| {
         let values = resolved_values(action, title).into_iter();
         values.filter(|(own, _)| own == key).collect::<Vec<_>>()
@@ -111,7 +114,7 @@ fn is_given_back([old, new]: [&Value; 2], edit: &Edit) -> bool {
 }
 
 fn check_monotone([old, new]: [&Value; 2], edits: &[Edit], told: &Value, about: &str) {
-    for edit in edits.iter().filter(|edit| !is_given_back([old, new], edit)) {
+    for edit in edits.iter().filter(|edit| !is_undone([old, new], edit)) {
         let mut alone = old.clone();
         if apply_edit(&mut alone, edit) {
             let alone = report(&written(old, None), &written(&alone, None));
