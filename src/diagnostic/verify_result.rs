@@ -45,7 +45,7 @@ impl SheetLimit {
         Self::Steps,
     ];
 
-    /// The largest sheets met, of eighty pages, come to a twentieth of it.
+    /// What one file may come to.
     #[must_use]
     pub fn max(self) -> usize {
         match self {
