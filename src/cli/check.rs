@@ -93,7 +93,7 @@ fn report(
     ))
 }
 
-/// Adds a failure, unless it is told already.
+/// Adds a failure, unless it is reported already.
 fn add_failure(failures: &mut Vec<anyhow::Error>, failure: anyhow::Error) {
     let words = failure.to_string();
     if failures.iter().all(|it| it.to_string() != words) {

@@ -87,7 +87,7 @@ impl FileTree {
         let (path, is_inside) = match self {
             Self::Disk => {
                 let found = fs::canonicalize(path);
-                // Whether something is there is not told either.
+                // The message does not say whether something is there either.
                 let place = found
                     .as_ref()
                     .map_or_else(|_| canonical(path), PathBuf::clone);

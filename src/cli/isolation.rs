@@ -1,4 +1,4 @@
-//! Panics, which are faults of `annexe`: one stops the work on one file, and is told as an error.
+//! Panics, which are faults of `annexe`: one stops the work on one file, and is reported as an error.
 
 use std::any::Any;
 use std::cell::RefCell;

@@ -99,7 +99,7 @@ fn explain_broken_source(sheet: &SheetFile, name: String) -> Vec<Message> {
     let mut messages = vec![message!(SOURCE_IS_BROKEN, sheet = name)];
     let content = read_sheet(&sheet.bytes).ok();
     let version = content.and_then(|(_, content)| other_version(&content.generator));
-    messages.extend(version.iter().flat_map(|version| advise_version(version)));
+    messages.extend(version.as_deref().map(advise_version));
     messages
 }
 

@@ -245,7 +245,7 @@ impl VerifyResult {
                 differences,
             } => {
                 let mut messages = vec![message!(SHEET_OF_OTHER_VERSION, sheet, version)];
-                messages.extend(advise_version(version));
+                messages.push(advise_version(version));
                 messages.push(if *has_same_words {
                     message!(WORDS_FOLLOW_SOURCE)
                 } else {
@@ -258,18 +258,19 @@ impl VerifyResult {
     }
 }
 
-/// The command that can prove a sheet of another version. The sheet is not named: a shell could take its name for more.
+/// The command that can prove a sheet of another version, if that version can. The sheet is not named: a shell could take its name for
+/// more.
 #[must_use]
-pub fn advise_version(version: &str) -> Vec<Message> {
+pub fn advise_version(version: &str) -> Message {
     let mut parts = version.split('.').map(|part| part.parse::<u32>().ok());
-    let mut advice = vec![message!(RUN_OTHER_VERSION, version)];
     if (parts.next().flatten(), parts.next().flatten()) < FIRST_SOUND_VERSION {
-        advice.push(message!(OTHER_VERSION_IS_UNSOUND));
+        message!(OTHER_VERSION_IS_UNSOUND)
+    } else {
+        message!(RUN_OTHER_VERSION, version)
     }
-    advice
 }
 
-/// Before this one, `verify` took forged sheets for intact.
+/// Before this one, `verify` took forged sheets for intact, and no package was published.
 const FIRST_SOUND_VERSION: (Option<u32>, Option<u32>) = (Some(0), Some(2));
 
 /// The differences with the sheet of another source, one a line.
@@ -292,7 +293,7 @@ fn list_differences(differences: &[Difference]) -> Vec<Message> {
     messages
 }
 
-/// Why a sheet is not what its source gives, for who compares that source. `None`: the source builds no sheet.
+/// Why a sheet is not the one that its source builds, for a comparison of that source. `None`: the source builds no sheet.
 #[must_use]
 pub fn describe_alteration(result: Option<&VerifyResult>) -> Message {
     match result {

@@ -165,7 +165,7 @@ impl ChangeCollector<'_> {
             }
             for key in ["lieu", "modalite", "intervenants"] {
                 let values = pair.values_of((from, to), key);
-                // What is written for the whole action is told there.
+                // A value of the whole action is a change of the action.
                 let is_of_step = |side: usize, value: &Option<ResolvedValue>| {
                     let holder = value.as_ref().and_then(|it| it.holder);
                     holder.is_some_and(|holder| pair.step_around(side, holder).is_some())
@@ -333,7 +333,7 @@ impl ResolvedPair<'_> {
     }
 }
 
-/// Adds an effect of a change, which may have others on the parts of a split: a value that it replaces is told rather than what
+/// Adds an effect of a change, which may have others on the parts of a split: a value that it replaces counts rather than what
 /// is written, and that rather than nothing.
 fn add_effect(effects: &mut Effects, change: usize, effect: Option<ResolvedEffect>) {
     let is_weaker = match (effects.get(&change), &effect) {

@@ -286,9 +286,9 @@ fn a_file_that_is_not_proved_says_why() {
     let unsound = "laissait passer des fiches falsifiées";
     for (producer, expected, absent) in [
         (annexe::render::GENERATOR, "Ses mots sont ceux", "uvx"),
-        ("annexe 0.0.9", "uvx annexe@0.0.9 verify FICHIER", "intacte"),
-        ("annexe 0.0.9; pyHanko 1.0", "annexe@0.0.9 ", "intacte"),
-        ("annexe 0.0.9", unsound, "modifiée"),
+        ("annexe 0.3.1", "uvx annexe@0.3.1 verify FICHIER", "intacte"),
+        ("annexe 0.3.1; pyHanko 1.0", "annexe@0.3.1 ", "intacte"),
+        ("annexe 0.0.9", unsound, "uvx"),
         ("annexe 10.2.33", "uvx annexe@10.2.33 verify", unsound),
         ("annexe 10.2.33", "ce qui ne prouve rien", "modifiée"),
         ("annexe 0.0.9-rc; x", "Ses mots sont ceux", "uvx"),

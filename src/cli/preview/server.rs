@@ -15,7 +15,7 @@ use super::super::threads::STACK_SIZE;
 
 /// Requests read at a time. The oldest is dropped for a newer one.
 const MAX_READING: usize = 64;
-/// Requests answered at a time. Others are told to come back.
+/// Requests answered at a time. The others get the status 503.
 const MAX_ANSWERING: usize = 32;
 /// Bytes of a request.
 const MAX_HEAD: usize = 16 * 1024;

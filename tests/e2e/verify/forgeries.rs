@@ -616,6 +616,24 @@ fn replace_kind(sheet: &Sheet, update: &mut Update, kind: &[u8], body: &str) {
     update.set(found.expect("an object of the type").0.0, body);
 }
 
+/// A table that is a stream is an object too: as the content of a page, it would be what is seen.
+#[test]
+fn a_table_takes_the_place_of_no_object() {
+    let sheet = sheet();
+    let update = sheet.signing(0);
+    let new = sheet.size + 2;
+    assert!(is_proved(&sheet.write_with_stream(&update, new, 1)));
+    assert!(!is_proved(&sheet.write_with_stream(&update, new, 2)));
+    let signed: Vec<u32> = update.objects.iter().map(|(number, _)| *number).collect();
+    let others = (1..sheet.size).filter(|number| !signed.contains(number));
+    let numbers: Vec<u32> = others.collect();
+    assert!(numbers.len() > 50);
+    for number in numbers {
+        let forged = sheet.write_with_stream(&update, number, 1);
+        assert!(!is_proved(&forged), "{number}");
+    }
+}
+
 #[test]
 fn no_forged_update_is_proved() {
     let sheet = sheet();

@@ -94,6 +94,42 @@ impl Sheet {
         }
     }
 
+    /// The sheet with an update behind it, whose table is a stream of this number and has so many free entries.
+    pub fn write_with_stream(&self, update: &Update, own: u32, frees: usize) -> Vec<u8> {
+        let mut bytes = self.bytes.clone();
+        let mut rows = vec![0_u8; 7 * frees];
+        let mut index = "0 1 ".repeat(frees);
+        let mut add_row = |number: u32, at: usize| {
+            index += &format!("{number} 1 ");
+            rows.push(1);
+            rows.extend(u32::try_from(at).expect("a place").to_be_bytes());
+            rows.extend([0, 0]);
+        };
+        for (number, body) in &update.objects {
+            add_row(*number, bytes.len());
+            bytes.extend(format!("{number} 0 obj\n").bytes());
+            bytes.extend(body);
+            bytes.extend(b"\nendobj\n");
+        }
+        let table = bytes.len();
+        add_row(own, table);
+        let text = |key: &[u8]| write_object(self.file.trailer.get(key).expect("a trailer"));
+        let [information, id] =
+            [text(b"Info"), text(b"ID")].map(|it| String::from_utf8(it).expect("hexadecimal"));
+        let Update { root, previous, .. } = update;
+        let numbers = update.objects.iter().map(|(number, _)| *number);
+        let last = numbers.chain([own]).max().expect("an object");
+        let size = self.size.max(last + 1);
+        let entries = format!(
+            "/Type /XRef /W [1 4 2] /Index [{index}] /Size {size} /Root {root} 0 R /Info {information} /ID {id} /Prev {previous}"
+        );
+        bytes.extend(format!("{own} 0 obj\n").bytes());
+        bytes.extend(stream(&entries, &rows));
+        bytes.extend(format!("\nendobj\nstartxref\n{table}\n%%EOF\n").bytes());
+        set_byte_range(&mut bytes, self.bytes.len());
+        bytes
+    }
+
     /// The sheet with an update behind it.
     pub fn write(&self, update: &Update) -> Vec<u8> {
         let mut bytes = self.bytes.clone();
