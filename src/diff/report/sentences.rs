@@ -32,10 +32,9 @@ pub fn set(words: &str) -> Inline {
     }
 }
 
-/// « Words »; quotes inside them are “those”.
+/// « Words ».
 pub fn quote(words: &str) -> Message {
-    let words = words.replace("«\u{a0}", "“").replace("\u{a0}»", "”");
-    message!(QUOTED, name = words.replace("« ", "“").replace(" »", "”"))
+    message!(QUOTED, name = words)
 }
 
 /// The opening of a text.
