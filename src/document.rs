@@ -13,6 +13,7 @@ pub mod markdown;
 pub mod text;
 pub mod typography;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A whole sheet, ready to render.
@@ -25,8 +26,9 @@ pub struct Document {
     pub masthead: Masthead,
     /// The sheet itself.
     pub body: Vec<Block>,
-    /// Notes called from the text; `None` when there are none.
-    pub notes: Option<Notes>,
+    /// The notes called from the text: note *n* is at *n* − 1; each is called at least once and holds at least one block.
+    /// Each reads as its number and then its blocks.
+    pub notes: Vec<Vec<Block>>,
 }
 
 /// Properties of the file: title bar, search engines, archive.
@@ -64,6 +66,8 @@ pub struct RunningText {
     pub note_word: String,
     /// The words before that number, where a link leads back to its call.
     pub back_to_call: String,
+    /// The title of the notes, where they are not at the foot of pages.
+    pub notes_title: String,
     /// The name of the table of contents, on screens.
     pub contents_title: String,
     /// The text of the link that skips the navigation, on screens.
@@ -306,14 +310,17 @@ pub enum Revision {
     MovedTo,
 }
 
-/// The notes, under a heading of their own after the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notes {
-    pub anchor: String,
-    pub title: Vec<Inline>,
-    /// Note *n* is at *n* − 1; each is called at least once and holds at least one block. Each reads as its number
-    /// and then its blocks.
-    pub items: Vec<Vec<Block>>,
+impl Table {
+    /// Whether each row of the body has its own first cell, which is then its header.
+    #[must_use]
+    pub fn has_row_headers(&self) -> bool {
+        let mut names = BTreeSet::new();
+        let mut body = self.rows.iter().filter(|row| row.kind == RowKind::Body);
+        body.all(|row| {
+            let name = row.cells.first();
+            name.is_none_or(|name| !name.is_empty() && names.insert(inlines_text(name)))
+        })
+    }
 }
 
 impl Inline {
@@ -451,16 +458,8 @@ impl Document {
             push_line(line, &mut text);
         }
         text.push_str(&blocks_text(&self.body));
-        if let Some(Notes {
-            anchor: _,
-            title,
-            items,
-        }) = &self.notes
-        {
-            push_line(title, &mut text);
-            for (index, item) in items.iter().enumerate() {
-                text.push_str(&format!("{}\n{}", index + 1, blocks_text(item)));
-            }
+        for (number, note) in (1..).zip(&self.notes) {
+            text.push_str(&format!("{number}\n{}", blocks_text(note)));
         }
         text
     }
@@ -480,11 +479,8 @@ impl Document {
             change_leaves(line, change);
         }
         visit_lines_mut(&mut self.body, &mut |line| change_leaves(line, change));
-        if let Some(notes) = &mut self.notes {
-            change_leaves(&mut notes.title, change);
-            for item in &mut notes.items {
-                visit_lines_mut(item, &mut |line| change_leaves(line, change));
-            }
+        for note in &mut self.notes {
+            visit_lines_mut(note, &mut |line| change_leaves(line, change));
         }
     }
 }

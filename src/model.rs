@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::document::compose::{self, Composer, facts, opt_text, small_paragraph, text};
 use crate::document::typography;
-use crate::document::{Document, Masthead, Metadata, Notes, RunningText};
+use crate::document::{Document, Masthead, Metadata, RunningText};
 use crate::value::Date;
 
 pub mod access;
@@ -156,17 +156,12 @@ pub fn compose(
     }
     compose::assign_anchors(&mut body);
 
-    let notes = composer.into_notes();
     let mut document = Document {
         metadata: programme.metadata(organisation, &action, sheet),
         masthead: programme.masthead(organisation, sheet),
         running_text: running,
         body,
-        notes: (!notes.is_empty()).then(|| Notes {
-            anchor: "notes".to_owned(),
-            title: vec![text("Notes")],
-            items: notes,
-        }),
+        notes: composer.into_notes(),
     };
     if typeset {
         typography::typeset(&mut document);

@@ -108,7 +108,7 @@ pub fn find_exceeded_limit(document: &Document) -> Option<Limit> {
         });
     };
     visit_lines(&document.body, &mut add_line);
-    for note in document.notes.iter().flat_map(|notes| &notes.items) {
+    for note in &document.notes {
         visit_lines(note, &mut add_line);
     }
     (cost > MAX_CONTENT).then_some(Limit::Content(MAX_CONTENT))
@@ -201,6 +201,7 @@ fn find_unexpected_lines<'a>(
         footer: foot,
         page_word: page,
         note_word: _,
+        notes_title: _,
         back_to_call: _,
         contents_title: _,
         skip_link: _,

@@ -410,6 +410,7 @@ pub fn default_running_text() -> RunningText {
     RunningText {
         page_word: "page".to_owned(),
         note_word: "Note".to_owned(),
+        notes_title: "Notes".to_owned(),
         back_to_call: "Retour à l’appel de la note".to_owned(),
         contents_title: "Sommaire".to_owned(),
         skip_link: "Aller au contenu".to_owned(),

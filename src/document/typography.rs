@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use text_char::TextChar;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::document::{Document, Inline, Masthead, Metadata, Notes, RunningText, visit_lines_mut};
+use crate::document::{Document, Inline, Masthead, Metadata, RunningText, visit_lines_mut};
 
 /// Sets every text of the sheet, reading across emphasis and links. Also brings it to Unicode's composed form, since
 /// accents copied out of PDFs come apart.
@@ -41,6 +41,7 @@ pub fn typeset(document: &mut Document) {
         page_word: page,
         note_word: note,
         back_to_call: back,
+        notes_title: notes_name,
         contents_title: contents,
         skip_link: skip,
     } = running;
@@ -52,7 +53,7 @@ pub fn typeset(document: &mut Document) {
         subtitle,
     } = masthead;
     let texts = [
-        title, head_left, head_right, foot, page, note, back, contents, skip,
+        title, head_left, head_right, foot, page, note, notes_name, back, contents, skip,
     ];
     let texts = texts.into_iter().chain(author).chain(subject);
     let texts = texts.chain(logo.as_mut().map(|logo| &mut logo.alternative));
@@ -63,16 +64,8 @@ pub fn typeset(document: &mut Document) {
         typeset_inlines(inlines);
     }
     visit_lines_mut(body, &mut |line| typeset_inlines(line));
-    if let Some(Notes {
-        anchor: _,
-        title,
-        items,
-    }) = notes
-    {
-        typeset_inlines(title);
-        for item in items {
-            visit_lines_mut(item, &mut |line| typeset_inlines(line));
-        }
+    for note in notes {
+        visit_lines_mut(note, &mut |line| typeset_inlines(line));
     }
 }
 

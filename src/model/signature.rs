@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::{column, join, opt_text, text};
+use crate::document::compose::{column, join, opt_text, paragraph, text};
 use crate::document::text::Text;
 use crate::document::{Align, Block, ColumnWidth, Inline, Row, RowKind, Table, TableStyle};
 
@@ -32,12 +32,17 @@ pub struct Signature {
     pub mention: Option<Text>,
 }
 
+/// To be completed by hand.
+const PLACE_AND_DATE: &str = "Fait à ……………………………, le ……………………";
+
 /// The text above a signature that says none.
 pub const DEFAULT_MENTION: &str = "Date, cachet et signature";
 
 #[must_use]
 pub fn box_rows(signatures: &[Signature]) -> Vec<Block> {
-    signatures.chunks(BOXES_A_ROW).map(box_row).collect()
+    let place_and_date = paragraph(vec![text(PLACE_AND_DATE)]);
+    let rows = signatures.chunks(BOXES_A_ROW).map(box_row);
+    std::iter::once(place_and_date).chain(rows).collect()
 }
 
 fn box_row(signatures: &[Signature]) -> Block {

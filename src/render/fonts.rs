@@ -9,8 +9,8 @@ mod shaper;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
+pub(crate) use font::Font;
 pub use font::FontError;
-pub(crate) use font::{Font, Outlines};
 pub(crate) use shaper::{Glyph, Shaper, WordId};
 
 /// The use of a family of faces.

@@ -16,8 +16,8 @@ use head::{LINE_FEED, render_head};
 
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
-    ListMarker, Masthead, Notes, Paragraph, ParagraphStyle, Revision, Row, RowKind, Section,
-    SectionStyle, Table, TableStyle, visit_inlines,
+    ListMarker, Masthead, Paragraph, ParagraphStyle, Revision, Row, RowKind, Section, SectionStyle,
+    Table, TableStyle, visit_inlines,
 };
 
 /// The whole page, ending in one line feed.
@@ -41,7 +41,7 @@ pub fn render_html(document: &Document, theme: &Theme) -> String {
             (render_contents(document)) (LINE_FEED)
             main #(MAIN_ID) tabindex="-1" {
                 (page.render_blocks(body, top))
-                @if let Some(notes) = notes { (page.render_notes(notes, top)) }
+                @if !notes.is_empty() { (page.render_notes(notes, &running.notes_title, top)) }
                 (LINE_FEED)
             } (LINE_FEED)
         } (LINE_FEED)
@@ -63,6 +63,7 @@ pub const NAVIGATION: [(&[u8], &str); 2] = [(b"a", "skip"), (b"nav", "contents")
 const TITLE_ID: &str = "document_title";
 const MAIN_ID: &str = "document_body";
 const CONTENTS_ID: &str = "document_contents";
+const NOTES_ID: &str = "document_notes";
 
 /// From this many sections on, a page opens with the table of its contents.
 const MIN_LISTED_SECTIONS: usize = 4;
@@ -104,7 +105,7 @@ fn render_contents(document: &Document) -> Markup {
                         }
                     }
                 }
-                @if let Some(notes) = notes { (LINE_FEED) li { (entry(&notes.anchor, &notes.title)) } }
+                @if !notes.is_empty() { (LINE_FEED) li { a href={ "#" (NOTES_ID) } { (running.notes_title) } } }
                 (LINE_FEED)
             } (LINE_FEED)
         }
@@ -171,23 +172,21 @@ impl PageWriter {
         }
     }
 
-    fn render_notes(&mut self, notes: &Notes, position: HeadingContext) -> Markup {
-        let Notes {
-            anchor,
-            title,
-            items,
-        } = notes;
-        let label = title_id(anchor);
+    fn render_notes(
+        &mut self,
+        notes: &[Vec<Block>],
+        title: &str,
+        position: HeadingContext,
+    ) -> Markup {
         let inside = HeadingContext {
             level: position.level + 1,
-            label: &label,
+            label: NOTES_ID,
         };
         html! {
             (LINE_FEED)
-            section.notes #(anchor) aria-labelledby=(label) { (LINE_FEED)
-                (render_heading(position.level, &label, &self.render_inlines(title))) (LINE_FEED)
+            section.notes #(NOTES_ID) aria-label=(title) { (LINE_FEED)
                 ol {
-                    @for (number, blocks) in (1..).zip(items) {
+                    @for (number, blocks) in (1..).zip(notes) {
                         (LINE_FEED)
                         li #{ "note_" (number) } {
                             a href={ "#call_" (number) } { (number) }
@@ -319,7 +318,7 @@ impl PageWriter {
             .zip(columns)
             .map(|(i, c)| column_class(c, i, rows))
             .collect();
-        let named = has_row_headers(rows);
+        let named = table.has_row_headers();
         html! {
             div.scroll tabindex="0" role="group" aria-labelledby=(position.label) { (LINE_FEED)
                 table class=[style] { (LINE_FEED)
@@ -452,13 +451,4 @@ fn cell_length(inlines: &[Inline]) -> usize {
         length += usize::from(matches!(inline, Inline::NoteCall(_)));
     });
     length
-}
-
-/// Whether each row of the body has its own first cell, which is then its header.
-fn has_row_headers(rows: &[Row]) -> bool {
-    let body = rows.iter().filter(|row| row.kind == RowKind::Body);
-    let names: Vec<_> = body.filter_map(|row| row.cells.first()).collect();
-    let told_apart =
-        |(rank, name): (usize, &&Vec<Inline>)| !name.is_empty() && !names[..rank].contains(name);
-    names.iter().enumerate().all(told_apart)
 }

@@ -6,8 +6,8 @@ mod inline;
 mod sentence;
 
 use crate::document::{
-    Align, Block, Document, Fact, Inline, List, ListMarker, Masthead, Notes, Paragraph,
-    ParagraphStyle, Row, RowKind, Section, Table,
+    Align, Block, Document, Fact, Inline, List, ListMarker, Masthead, Paragraph, ParagraphStyle,
+    Row, RowKind, Section, Table,
 };
 use escape::character_reference;
 use inline::{InlineMarks, InlinePosition, render_inlines};
@@ -23,7 +23,7 @@ pub fn render_markdown(document: &Document) -> String {
     } = document;
     let mut blocks = render_masthead(masthead);
     blocks.extend(render_blocks(body, 2));
-    blocks.extend(notes.iter().flat_map(render_notes));
+    blocks.extend((1..).zip(notes).map(render_note));
     blocks.retain(|block| !block.is_empty());
     blocks.join(BLANK_LINE) + "\n"
 }
@@ -72,19 +72,9 @@ fn ends_with_entity(source: &str) -> bool {
         .is_some_and(|(_, name)| name.starts_with('#') && name.ends_with(';'))
 }
 
-fn render_notes(notes: &Notes) -> Vec<String> {
-    let Notes {
-        anchor: _,
-        title,
-        items,
-    } = notes;
-    let definitions = items.iter().enumerate().map(|(rank, item)| {
-        let blocks = render_blocks(item, 3).join(BLANK_LINE);
-        indent_item(&format!("[^{}]:", rank + 1), 4, &blocks)
-    });
-    std::iter::once(render_heading(2, title))
-        .chain(definitions)
-        .collect()
+fn render_note((number, note): (usize, &Vec<Block>)) -> String {
+    let blocks = render_blocks(note, 3).join(BLANK_LINE);
+    indent_item(&format!("[^{number}]:"), 4, &blocks)
 }
 
 /// The source of each block, in order, without empty ones; blank lines separate them.

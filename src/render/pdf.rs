@@ -21,6 +21,7 @@ mod links;
 mod list;
 mod masthead;
 mod metadata;
+mod notes;
 mod outline;
 mod page;
 mod paragraph;

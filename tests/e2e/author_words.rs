@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use account::account_for;
 use annexe::diagnostic::kind::Severity;
 use annexe::document::markdown::{ParsedText, parse_markdown};
-use annexe::document::{Block, Document, Inline, List, Row, Table};
-use annexe::document::{inlines_text, visit_inlines, visit_lines};
+use annexe::document::{Block, Inline, List, Row, Table};
+use annexe::document::{visit_inlines, visit_lines};
 use annexe::model::{Programme, Sheet, compose};
 use annexe::read::{read, schema};
 use annexe::render::Format;
@@ -253,7 +253,7 @@ fn check_sheets(fields: &[String]) -> Result<(), String> {
         .collect();
     let around = compose(&read_programme(&plain)?, None, Sheet::Annexe, false);
     let document = compose(&programme, None, Sheet::Annexe, false);
-    let expected = expected_text(&squeeze(&around.plain_text()), fields, &document);
+    let expected = expected_text(&squeeze(&around.plain_text()), fields);
     same(&expected, &squeeze(&document.plain_text()), "the document")?;
     let typeset = compose(&programme, None, Sheet::Annexe, true);
     same(
@@ -293,7 +293,7 @@ fn same(expected: &str, found: &str, place: &str) -> Result<(), String> {
 }
 
 /// The text of a document of plain fields, with other fields in their places.
-fn expected_text(around: &str, fields: &[String], document: &Document) -> String {
+fn expected_text(around: &str, fields: &[String]) -> String {
     let mut parts = around.split(PLAIN);
     let mut text = parts.next().unwrap_or_default().to_owned();
     let mut notes: Vec<(usize, Vec<Block>)> = Vec::new();
@@ -312,11 +312,8 @@ fn expected_text(around: &str, fields: &[String], document: &Document) -> String
         }
         text += parts.next().unwrap_or_default();
     }
-    if let Some(list) = &document.notes {
-        text += &squeeze(&inlines_text(&list.title));
-        for (index, (before, note)) in notes.iter().enumerate() {
-            text += &format!("{}{}", index + 1, printed(note, *before));
-        }
+    for (number, (before, note)) in (1..).zip(&notes) {
+        text += &format!("{number}{}", printed(note, *before));
     }
     text
 }

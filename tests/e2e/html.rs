@@ -10,7 +10,7 @@ use crate::support::sample::{paragraph, sample, t};
 fn page(blocks: &[Block]) -> String {
     let mut document = sample();
     document.body = blocks.to_vec();
-    document.notes = None;
+    document.notes = Vec::new();
     render_html(&document, &Theme::default())
 }
 

@@ -41,6 +41,7 @@ fn the_lines_are_where_they_were() {
         x,
         baseline,
         width: _,
+        size: _,
         stretch: _,
         text: words,
     } in placed_lines(&everything(), &Theme::default(), None)
@@ -56,7 +57,7 @@ fn the_lines_are_where_they_were() {
 
 /// Beyond the right edge of a column, in points: what hangs there for the edge to look straight.
 const HANGING: f32 = 4.0;
-const MARGIN: f32 = 71.0;
+const MARGIN: f32 = 60.0;
 
 #[test]
 fn no_line_is_loose_nor_overfull() {
@@ -147,4 +148,66 @@ fn empty_headings_part_at_a_page_end() {
     };
     assert_eq!([page("Contenu"), page("Module1"), page("Module2")], [1; 3]);
     assert_eq!(page("Module12"), 2);
+}
+
+/// Pages are full, and the last one is worth its paper.
+#[test]
+fn pages_are_full() {
+    let folders = ["programmes", "tests/accept"].map(|folder| std::fs::read_dir(folder));
+    let files = folders
+        .into_iter()
+        .flat_map(|files| files.expect("a folder"));
+    let mut paths: Vec<String> = files
+        .map(|file| file.expect("a file").path().display().to_string())
+        // Two documents in one file are not a programme.
+        .filter(|path| path.ends_with(".yaml") && !path.ends_with("theme.yaml"))
+        .collect();
+    paths.sort();
+    let mut inner = Vec::new();
+    let mut short = Vec::new();
+    let mut pages = 0;
+    for path in &paths {
+        let organisation = organisation(path);
+        let document = compose(&programme(path), organisation.as_ref(), Sheet::Annexe, true);
+        let fills = page_fills(&placed_lines(&document, &Theme::default(), None));
+        pages += fills.len();
+        let (last, others) = fills.split_last().expect("a page");
+        if !others.is_empty() && *last < 0.15 {
+            short.push(path);
+        }
+        for fill in others {
+            assert!(*fill > 0.8, "{path}: {fills:?}");
+            inner.push(*fill);
+        }
+    }
+    let mean = inner.iter().sum::<f32>() / inner.len() as f32;
+    println!(
+        "{} sheets, {pages} pages, inner ones {mean:.3} full, last ones short: {short:?}",
+        paths.len()
+    );
+    assert!(inner.len() > 50, "{} inner pages", inner.len());
+    assert!(mean > 0.96, "inner pages are {mean} full");
+    assert!(short.len() * 15 < paths.len(), "{short:?}");
+}
+
+/// How full each page is, as a part of the room between head and foot: text, and notes at the foot.
+fn page_fills(lines: &[PlacedLine]) -> Vec<f32> {
+    const TOP: f32 = 64.0;
+    const BOTTOM: f32 = 841.89 - 68.0;
+    /// The size of notes, which nothing else has.
+    const NOTE_SIZE: f32 = 9.0;
+    let count = lines.iter().map(|line| line.page).max().unwrap_or(0);
+    let fill = |page: usize| {
+        let of_page = lines.iter().filter(|line| line.page == page);
+        let in_room = of_page.filter(|line| (TOP..BOTTOM).contains(&line.baseline));
+        let (notes, text): (Vec<_>, Vec<_>) = in_room.partition(|line| line.size == NOTE_SIZE);
+        let end = text
+            .iter()
+            .map(|line| line.baseline + 4.0)
+            .fold(TOP, f32::max);
+        let first = notes.iter().map(|line| line.baseline - 12.0);
+        let notes = first.reduce(f32::min).map_or(0.0, |first| BOTTOM - first);
+        (end - TOP + notes) / (BOTTOM - TOP)
+    };
+    (1..=count).map(fill).collect()
 }

@@ -13,7 +13,7 @@ use crate::support::sample::{p, paragraph, sample, t};
 fn body(blocks: &[Block]) -> String {
     let mut document = sample();
     document.masthead = Masthead::default();
-    document.notes = None;
+    document.notes = Vec::new();
     document.body = blocks.to_vec();
     let whole = render_markdown(&document);
     whole
@@ -350,20 +350,13 @@ fn a_table_is_not_padded() {
 }
 
 #[test]
-fn notes_are_definitions_under_their_heading() {
-    let notes = Notes {
-        anchor: "notes".to_owned(),
-        title: t("Notes"),
-        items: vec![vec![p("a"), p("b")]],
-    };
+fn notes_are_definitions_at_the_end() {
+    let notes = vec![vec![p("a"), p("b")]];
     let mut document = sample();
     document.body.clear();
-    document.notes = Some(notes);
+    document.notes = notes;
     let found = render_markdown(&document);
-    assert!(
-        found.ends_with("\n\n## Notes\n\n[^1]: a\n\n    b\n"),
-        "{found}"
-    );
+    assert!(found.ends_with("\n\n[^1]: a\n\n    b\n"), "{found}");
 }
 
 /// Whether the source goes to the next line between two words.

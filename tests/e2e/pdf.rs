@@ -299,7 +299,7 @@ proptest! {
         let mut document = sample();
         document.masthead.title = t(&title);
         document.body = body;
-        document.notes = Some(Notes { anchor: "notes".into(), title: t("Notes"), items: notes });
+        document.notes = notes;
         assert_conforms_and_tells(&document);
     }
 }

@@ -120,8 +120,8 @@ fn heads(blocks: &[Block]) -> Vec<String> {
     heads
 }
 
-/// The text with the words that line ends cut made whole: the hyphen that cuts one reads U+00AD. A word that has a hyphen
-/// or a stroke of its own may be cut behind it, an address before a sign.
+/// The text with the words that line ends cut made whole. A word that has a hyphen or a stroke of its own may be cut behind
+/// it, an address before a sign.
 fn whole(text: &str) -> String {
     let mut whole = String::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
@@ -129,9 +129,7 @@ fn whole(text: &str) -> String {
         let own = signs.next().is_some_and(|last| last == '-' || last == '/')
             && signs.next().is_some_and(char::is_alphanumeric);
         let goes_on = line.starts_with(['.', '?', '&', '=', '@', '#', '_']);
-        if whole.ends_with('\u{ad}') {
-            whole.pop();
-        } else if !own && !goes_on {
+        if !own && !goes_on {
             whole.push('\n');
         }
         whole.push_str(line.trim_end());

@@ -253,6 +253,7 @@ fn document_of(words: &str) -> Document {
             footer: string(),
             page_word: string(),
             note_word: string(),
+            notes_title: string(),
             back_to_call: string(),
             contents_title: string(),
             skip_link: string(),
@@ -265,11 +266,7 @@ fn document_of(words: &str) -> Document {
             subtitle: line(),
         },
         body: vec![Block::Section(section)],
-        notes: Some(Notes {
-            anchor: "notes?".to_owned(),
-            title: line(),
-            items: vec![vec![paragraph()]],
-        }),
+        notes: vec![vec![paragraph()]],
     }
 }
 

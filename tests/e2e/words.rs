@@ -23,9 +23,9 @@ const NOTES: usize = 2;
 
 fn any_document() -> impl Strategy<Value = Document> {
     let masthead = (any_line(), any_title(), any_line());
-    let notes = (any_title(), vec(vec(any_block(), 1..3), NOTES));
+    let notes = vec(vec(any_block(), 1..3), NOTES);
     (masthead, vec(any_block(), 0..5), notes).prop_map(
-        |((kicker, title, subtitle), body, (notes, items))| Document {
+        |((kicker, title, subtitle), body, notes)| Document {
             metadata: Metadata {
                 language: "fr",
                 title: "Titre".to_owned(),
@@ -40,11 +40,7 @@ fn any_document() -> impl Strategy<Value = Document> {
                 subtitle,
             },
             body,
-            notes: Some(Notes {
-                anchor: "notes".to_owned(),
-                title: notes,
-                items,
-            }),
+            notes,
         },
     )
 }

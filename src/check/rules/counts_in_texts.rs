@@ -181,7 +181,9 @@ fn count_credits(context: &CheckContext<'_>) -> Vec<usize> {
                 .is_some_and(|rest| rest.starts_with('.'))
         };
         let inside = credits.iter().filter(|(_, own)| is_inside(own));
-        inside.map(|(count, _)| *count).sum()
+        inside
+            .map(|(count, _)| *count)
+            .fold(0, usize::saturating_add)
     };
     let total = sum_inside("deroule");
     let parts = context
@@ -361,7 +363,8 @@ impl HeadcountBounds {
         let places: Vec<u32> = places.collect();
         let sessions = u32::try_from(context.sessions().count()).ok()?.max(1);
         let groups = headcount.groupes.unwrap_or(1).max(sessions);
-        let total = max.checked_mul(groups)?.max(places.iter().sum());
+        let all_places = places.iter().copied().fold(0, u32::saturating_add);
+        let total = max.checked_mul(groups)?.max(all_places);
         Some(Self {
             min: headcount.min,
             max,

@@ -178,7 +178,7 @@ pub(super) fn check_follow_up(
     // « 26 semaines » are six months.
     let agrees = delays
         .iter()
-        .any(|(known, _)| known.abs_diff(days) * 10 <= *known);
+        .any(|(known, _)| known.abs_diff(days).saturating_mul(10) <= *known);
     let sentence = Sentence::around(field.text, &counted.range);
     let is_after = matches!(sentence.words_after().next(), Some("apres" | "plus"));
     let is_at = sentence.words_before().next() == Some("a");

@@ -92,7 +92,7 @@ fn check_length_of_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_
         let is_longer = length.min_calendar_days().is_some_and(|least| match key {
             // C001 reports days that are not those of the plan.
             "jours" => least > days && context.action.day_count_conflict().is_none(),
-            _ => least * 9 > days * 10,
+            _ => least.saturating_mul(9) > days.saturating_mul(10),
         });
         if is_longer {
             reporter

@@ -518,7 +518,11 @@ fn check_stated_period(context: &CheckContext<'_>, reporter: &mut Reporter<'_>) 
             || sentence.is_on_another_course()
             || context.names_another_year(&sentence);
         let least = i32::try_from(least).unwrap_or(0);
-        if is_linked && is_followed && !is_other && least * 9 > days * 10 {
+        if is_linked
+            && is_followed
+            && !is_other
+            && least.saturating_mul(9) > days.saturating_mul(10)
+        {
             let length = u32::try_from(days).unwrap_or(0) * 2;
             let range = stated.range.clone();
             reporter

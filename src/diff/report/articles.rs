@@ -41,17 +41,16 @@ pub fn write_articles(old: &Document, new: &Document) -> Vec<Article> {
 /// Whether one of these sheets has notes, which articles give at their calls.
 pub fn has_notes(sheets: [&Document; 2]) -> bool {
     let mut sheets = sheets.into_iter();
-    sheets.any(|sheet| sheet.notes.is_some())
+    sheets.any(|sheet| !sheet.notes.is_empty())
 }
 
 /// The body of a sheet, each note at its call, since a number would change with those before it, and each address of a link that
 /// its words do not say.
 fn body_with_notes(sheet: &Document) -> Vec<Block> {
     let mut body = sheet.body.clone();
-    let notes = sheet.notes.as_ref().map_or(&[][..], |notes| &notes.items);
     visit_inlines_mut(&mut body, &mut |inline| {
         if let Inline::NoteCall(number) = inline {
-            let note = notes.get(number.saturating_sub(1));
+            let note = sheet.notes.get(number.saturating_sub(1));
             let words = note.map(|note| blocks_text(note).trim().replace('\n', " "));
             let words = message!(NOTE_INSIDE, words = words.unwrap_or_default());
             *inline = text(format!(" {}", words.render(FRENCH)));

@@ -21,7 +21,7 @@ use crate::document::compose::{
 };
 use crate::document::typography::typeset_text;
 use crate::document::{
-    Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Notes, Revision, RunningText,
+    Align, Block, ColumnWidth, Document, Inline, Masthead, Metadata, Revision, RunningText,
     Section, SectionStyle,
 };
 use crate::escape::{escape, escape_lines};
@@ -94,7 +94,7 @@ pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConten
             subtitle: subtitle.into_iter().map(text).collect(),
         },
         body,
-        notes: notes(composer.notes.into_notes()),
+        notes: composer.notes.into_notes(),
     };
     report.change_texts(&mut escape_text);
     report
@@ -112,14 +112,6 @@ struct ReportHead {
     kicker: Option<String>,
     title: String,
     subtitle: Option<String>,
-}
-
-fn notes(items: Vec<Vec<Block>>) -> Option<Notes> {
-    (!items.is_empty()).then(|| Notes {
-        anchor: "notes".to_owned(),
-        title: vec![text("Notes")],
-        items,
-    })
 }
 
 /// The programmes that could not be read, and the number of unchanged ones.
@@ -259,9 +251,7 @@ impl ReportComposer {
     /// The sheet with its revisions marked, as a section of the report.
     fn compose_sheet(&mut self, sheet: &Document) -> Block {
         let mut sheet = sheet.clone();
-        let notes = sheet.notes.map(|notes| notes.items);
-        self.notes
-            .take_notes(&mut sheet.body, notes.unwrap_or_default());
+        self.notes.take_notes(&mut sheet.body, sheet.notes);
         let Masthead {
             logo: _,
             kicker,

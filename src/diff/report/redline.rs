@@ -11,8 +11,8 @@ use crate::diff::alignment::{
 use crate::diff::words;
 use crate::document::compose::visit_inlines_mut;
 use crate::document::{
-    Block, Column, Document, Fact, Inline, List, Masthead, Notes, Paragraph, Revision, Row,
-    Section, Table, blocks_text, inlines_text, visit_lines, visit_lines_mut,
+    Block, Column, Document, Fact, Inline, List, Masthead, Paragraph, Revision, Row, Section,
+    Table, blocks_text, inlines_text, visit_lines, visit_lines_mut,
 };
 
 /// How alike two blocks must be to be paired.
@@ -47,13 +47,11 @@ pub fn merge_documents(old: &Document, new: &Document) -> Document {
 }
 
 /// The notes of both sheets in one list; both sheets then call them by their numbers in it.
-fn merge_notes(old: &mut Document, new: &mut Document) -> Option<Notes> {
-    let items = |document: &Document| {
-        let notes = document.notes.as_ref();
-        notes.map_or_else(Vec::new, |notes| notes.items.clone())
-    };
-    let (mut ours, mut theirs) = (items(old), items(new));
-    let notes = new.notes.take().or(old.notes.take())?;
+fn merge_notes(old: &mut Document, new: &mut Document) -> Vec<Vec<Block>> {
+    let (mut ours, mut theirs) = (
+        std::mem::take(&mut old.notes),
+        std::mem::take(&mut new.notes),
+    );
     let pairs = pair_items(&ours, &theirs);
     let mut numbers = [vec![0; ours.len()], vec![0; theirs.len()]];
     let merged = merge_pairs(&pairs, ours.len(), theirs.len());
@@ -73,10 +71,7 @@ fn merge_notes(old: &mut Document, new: &mut Document) -> Option<Notes> {
             .iter_mut()
             .for_each(|note| renumber_calls(note, numbers));
     }
-    Some(Notes {
-        items: merge_flows(&pairs, &ours, &theirs),
-        ..notes
-    })
+    merge_flows(&pairs, &ours, &theirs)
 }
 
 fn renumber_calls(blocks: &mut [Block], numbers: &[usize]) {

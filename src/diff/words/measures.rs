@@ -192,9 +192,10 @@ pub fn measure_key(number: &str, unit: &str) -> String {
             let hundredths = format!("{part:0<2}");
             let hours: Option<u32> = whole.parse().ok();
             let part: Option<u32> = hundredths.get(..2).and_then(|part| part.parse().ok());
-            hours
+            let minutes = hours.and_then(|hours| hours.checked_mul(60));
+            minutes
                 .zip(part)
-                .map(|(hours, part)| hours * 60 + part * 60 / 100)
+                .and_then(|(minutes, part)| minutes.checked_add(part * 60 / 100))
         }
         _ => None,
     };

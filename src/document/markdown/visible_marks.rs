@@ -45,20 +45,15 @@ pub fn read_visible<R>(text: &str, read: impl FnOnce(VisibleText<'_>) -> R) -> R
         let visible = parse(&shown);
         let mut finder = HiddenMarks::new(text);
         finder.find(&visible);
-        let HiddenMarks {
-            marks,
-            own_lines: lines,
-            ..
-        } = finder;
-        if marks.is_empty() {
+        if finder.marks.is_empty() {
             return read(VisibleText {
                 own_lines,
                 ..visible
             });
         }
-        own_lines.extend(lines);
+        own_lines.extend(finder.own_lines);
         let mut bytes = shown.into_owned();
-        for mark in marks {
+        for mark in finder.marks {
             bytes.replace_range(mark..mark + 1, NEUTRAL);
         }
         shown = Cow::Owned(bytes);
@@ -495,14 +490,17 @@ impl<'t> HiddenMarks<'t> {
         if table.columns >= 2 && table.rows >= 2 && !table.loses_cells {
             return;
         }
-        let mut start = table.range.start;
-        for (index, line) in self.text[table.range].split_inclusive('\n').enumerate() {
+        let (mut start, mut row) = (table.range.start, 0);
+        for line in self.text[table.range].split_inclusive(['\n', '\r']) {
             let head = self.skip_blanks(start);
-            if index == 1 {
-                self.hide(head);
-            }
-            self.own_lines.push(head);
             start += line.len();
+            if !line.trim().is_empty() {
+                if row == 1 {
+                    self.hide(head);
+                }
+                self.own_lines.push(head);
+                row += 1;
+            }
         }
     }
 

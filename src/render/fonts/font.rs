@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use harfrust::font::Blob;
-use harfrust::{Buffer, Direction, GlyphId, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{
+    Buffer, Direction, Feature, GlyphId, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
+};
 use read_fonts::TableProvider;
 use read_fonts::types::NameId;
 use subsetter::GlyphRemapper;
@@ -21,11 +23,9 @@ pub enum FontError {
     EmbeddingForbidden,
 }
 
-/// How a font describes the shapes of its glyphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outlines {
-    TrueType,
-    Cff,
+/// Figures as high as capitals, whatever those that a font has by default: sheets are full of dates.
+fn lining_figures() -> [Feature; 1] {
+    [Feature::new(Tag::new(b"lnum"), 1, ..)]
 }
 
 /// A font ready to shape text.
@@ -77,7 +77,7 @@ impl Font {
             Direction::LeftToRight,
             Some(Script::LATIN),
             None,
-            &[],
+            &lining_figures(),
         );
         let units_per_em = f32::from(font.units_per_em());
         let mut font = Self {
@@ -161,13 +161,6 @@ impl Font {
             .or_else(|| self.name_text(NameId::FAMILY_NAME))
     }
 
-    pub(crate) fn outlines(&self) -> Outlines {
-        match self.font.tables().glyf() {
-            Ok(_) => Outlines::TrueType,
-            Err(_) => Outlines::Cff,
-        }
-    }
-
     pub(crate) fn has_glyph(&self, character: char) -> bool {
         self.glyph_id(character).is_some()
     }
@@ -200,7 +193,9 @@ impl Font {
     pub(super) fn shape(&self, buffer: &mut Buffer) {
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(Some(Script::LATIN));
+        let features = lining_figures();
         let options = ShapeOptions::new().plan(Some(&self.plan));
+        let options = options.features(&features);
         harfrust::shape(&ShaperFont::new(&self.font), buffer, options)
             .expect("the plan is made for this direction and this script");
     }
@@ -235,12 +230,8 @@ mod tests {
 
     #[test]
     fn both_kinds_of_outlines_are_read() {
-        for (bytes, outlines, name) in [
-            (REGULAR, Outlines::TrueType, "Essai-Regular"),
-            (CFF, Outlines::Cff, "EssaiCFF-Regular"),
-        ] {
+        for (bytes, name) in [(REGULAR, "Essai-Regular"), (CFF, "EssaiCFF-Regular")] {
             let font = Font::load(bytes).expect("a font");
-            assert_eq!(font.outlines(), outlines);
             assert_eq!(font.name(), name);
             let mut used = GlyphRemapper::new();
             used.remap(font.glyph_id('e').expect("a glyph"));

@@ -1,20 +1,21 @@
-//! The blocks of a document set one under the other: paragraphs, sections, quotes, notes.
+//! The blocks of a document set one under the other: paragraphs, sections, quotes.
 
 use std::rc::Rc;
 
 use super::heading::{plain_title, tint_band};
 use super::layout::{Frame, Keep, Layout, QuoteBar, TextSetting};
-use super::line::ContentMark;
+use super::line::Line;
 use super::linebreak::LineFill;
 use super::list::is_loose;
-use super::structure::{LinkTarget, Role, StructureTree};
+use super::structure::{Role, StructureTree};
 use super::style::{self, Color, PARAGRAPH_GAP, Style};
 use crate::document::{
-    Align, Block, Document, Inline, Notes, Paragraph, ParagraphStyle, Section, SectionStyle,
-    TableStyle,
+    Align, Block, Document, Inline, Paragraph, ParagraphStyle, Section, SectionStyle, TableStyle,
 };
 
 const LABEL_GAP: f32 = 1.0;
+/// Above and below the rule over a section.
+const RULE_GAP: f32 = 4.5;
 /// Lines that a section may open with and that stay with what follows.
 const MAX_OPENING_LINES: usize = 5;
 
@@ -27,10 +28,11 @@ impl Layout {
             body,
             notes,
         } = document;
-        self.fact_column = self.find_fact_column(body);
         let frame = Frame {
             left: style::MARGIN,
             width: self.paper.measure(),
+            side: self.paper.side_column(),
+            has_side_labels: true,
             parent: StructureTree::ROOT,
             style: style::BODY,
             justified: true,
@@ -40,30 +42,52 @@ impl Layout {
         };
         self.set_masthead(masthead, &frame);
         self.set_blocks(body, &frame);
-        if let Some(notes) = notes {
-            self.set_notes(notes, &frame);
-        }
+        self.set_notes(notes, &frame);
     }
 
     pub fn set_blocks(&mut self, blocks: &[Block], frame: &Frame) {
+        let column = &frame.text_column();
+        // A label that stands beside the block that follows.
+        let mut beside = None;
         for (index, block) in blocks.iter().enumerate() {
             // The gap between a label and its block is small.
             let is_labelled = index > 0 && is_label(&blocks[index - 1]);
             let is_first = index == 0 || is_labelled;
             let next = blocks.get(index + 1);
-            if is_labelled {
+            if is_labelled && beside.is_none() {
                 self.request_gap(LABEL_GAP);
             }
             if !is_first {
                 self.request_gap(gap_before(block));
             }
+            let first = self.strips.len();
             match block {
                 Block::Section(section) => self.set_section(section, frame),
-                Block::Paragraph(paragraph) => self.set_paragraph(paragraph, next, frame),
-                Block::List(list) => self.set_list(list, frame),
+                Block::Paragraph(label)
+                    if frame.has_side_labels && is_label(block) && next.is_some_and(is_text) =>
+                {
+                    self.request_gap(PARAGRAPH_GAP);
+                    beside = Some(self.set_side_text(&label.inlines, style::SIDE_LABEL, frame));
+                    continue;
+                }
+                Block::Paragraph(paragraph) => {
+                    // The last line of the sheet stands under all of it.
+                    let is_colophon = frame.section_depth == 0 && next.is_none();
+                    let frame = if is_colophon { frame } else { column };
+                    self.set_paragraph(paragraph, next, frame);
+                }
+                Block::List(list) => self.set_list(list, column),
                 Block::Facts(facts) => self.set_facts(facts, frame),
                 Block::Table(table) => {
                     self.request_gap(6.0);
+                    let frame = if self.fits_column(table, column) {
+                        column
+                    } else {
+                        frame
+                    };
+                    if is_signature_table(block) {
+                        self.keep_text_before(first);
+                    }
                     self.set_table(table, frame);
                     // All sign on one page.
                     if is_signature_table(block) && next.is_some_and(is_signature_table) {
@@ -72,10 +96,21 @@ impl Layout {
                 }
                 Block::Quote(blocks) => {
                     self.request_gap(2.0);
-                    self.set_quote(blocks, frame);
+                    self.set_quote(blocks, column);
                 }
             }
+            if let Some(label) = beside.take() {
+                self.place_side_label(label, style::SIDE_LABEL, first, frame);
+            }
         }
+    }
+
+    /// Sets a label in the column at the left of the text.
+    fn set_side_text(&mut self, inlines: &[Inline], style: Style, frame: &Frame) -> Vec<Line> {
+        let element = self.tree.add(frame.parent, Role::Paragraph);
+        let measure = frame.side - style::SIDE_GAP;
+        let setting = TextSetting::new(style, measure, LineFill::Ragged(Align::Start));
+        self.set_text(inlines, element, &setting)
     }
 
     fn set_quote(&mut self, blocks: &[Block], frame: &Frame) {
@@ -136,16 +171,21 @@ impl Layout {
         let first = self.strips.len();
         match block_style {
             SectionStyle::Plain | SectionStyle::Page => {
-                self.request_gap([17.0, 13.0, 10.5, 8.5][level.clamp(2, 5) - 2]);
-                self.set_heading(level, style::heading(level), title, aside, &inner);
+                if level == 2 && aside.is_empty() && self.takes_side_title(blocks, &inner) {
+                    self.set_ruled_section(title, blocks, &inner);
+                } else {
+                    self.request_gap([16.0, 11.0, 9.0, 7.5][level.clamp(2, 5) - 2]);
+                    self.set_heading(level, style::heading(level), title, aside, &inner);
+                    self.pending_gap = if level <= 2 { 4.0 } else { 2.5 };
+                    self.set_section_blocks(blocks, &inner);
+                }
                 if let (SectionStyle::Page, Some(strip)) = (block_style, self.strips.get_mut(first))
                 {
                     strip.opens_page = true;
                 }
-                self.pending_gap = if level <= 2 { 4.0 } else { 2.5 };
             }
             SectionStyle::Band => {
-                self.request_gap(if level <= 2 { 19.0 } else { 14.0 });
+                self.request_gap(if level <= 2 { 17.0 } else { 13.0 });
                 let padded = Frame {
                     left: inner.left + 10.0,
                     width: inner.width - 18.0,
@@ -154,18 +194,47 @@ impl Layout {
                 self.set_heading(level, style::BAND, title, aside, &padded);
                 tint_band(&mut self.strips[first..], &inner);
                 self.pending_gap = 8.0;
+                self.set_section_blocks(blocks, &inner);
             }
         }
+    }
+
+    /// Whether a section opens with text that its title can stand beside.
+    fn takes_side_title(&mut self, blocks: &[Block], frame: &Frame) -> bool {
+        let has_sections = blocks
+            .iter()
+            .any(|block| matches!(block, Block::Section(_)));
+        let opens_with_text = match blocks.first() {
+            Some(Block::Table(table)) => self.fits_column(table, &frame.text_column()),
+            Some(block) => is_text(block) || is_label(block),
+            None => false,
+        };
+        frame.side > 0.0 && !has_sections && opens_with_text
+    }
+
+    /// A section whose title stands beside its text, under a rule.
+    fn set_ruled_section(&mut self, title: &[Inline], blocks: &[Block], frame: &Frame) {
+        self.request_gap(RULE_GAP);
+        self.push_rule(style::THIN_RULE, Color::Hairline, frame);
+        self.keep_last_with_next();
+        self.pending_gap = RULE_GAP;
+        let title = self.set_side_title(title, frame);
+        let first = self.strips.len();
+        let inner = Frame {
+            has_side_labels: false,
+            ..frame.clone()
+        };
+        self.set_blocks(blocks, &inner);
+        self.place_side_label(title, style::SIDE_TITLE, first, frame);
+    }
+
+    /// Keeps the short opening of a section (place, trainers) with the next block.
+    fn set_section_blocks(&mut self, blocks: &[Block], frame: &Frame) {
         if let (true, Some(last)) = (blocks.is_empty(), self.strips.last_mut()) {
             // A heading of nothing stays with what is above it, or with its neighbours, as an item of a list does.
             last.keeps_with_next = false;
             last.break_cost = 8.0;
         }
-        self.set_section_blocks(blocks, &inner);
-    }
-
-    /// Keeps the short opening of a section (place, trainers) with the next block.
-    fn set_section_blocks(&mut self, blocks: &[Block], frame: &Frame) {
         let opening = blocks
             .iter()
             .take_while(|block| is_section_opening(block))
@@ -180,49 +249,6 @@ impl Layout {
             self.request_gap(PARAGRAPH_GAP);
         }
         self.set_blocks(rest, frame);
-    }
-
-    fn set_notes(&mut self, notes: &Notes, frame: &Frame) {
-        let Notes {
-            anchor: _,
-            title,
-            items,
-        } = notes;
-        let section = self.tree.add(frame.parent, Role::Section);
-        let frame = Frame {
-            section_depth: 1,
-            style: style::NOTE,
-            ..frame.with_parent(section)
-        };
-        self.request_gap(19.0);
-        self.set_heading(2, style::heading(2), title, &[], &frame);
-        self.pending_gap = 4.0;
-        for (number, blocks) in (1..).zip(items) {
-            self.request_gap(if number == 1 { 0.0 } else { 3.0 });
-            self.set_note(number, blocks, &frame);
-        }
-    }
-
-    fn set_note(&mut self, number: usize, blocks: &[Block], frame: &Frame) {
-        let note = self.tree.add(frame.parent, Role::Note(number));
-        let mut element = self.tree.add(note, Role::Label);
-        let called = LinkTarget::Note(number);
-        let is_called = self.tree.links.iter().any(|link| link.target == called);
-        let link = is_called.then(|| {
-            element = self.tree.add(element, Role::Link);
-            self.tree.add_link(element, LinkTarget::NoteCall(number))
-        });
-        let mark = ContentMark::Leaf(self.tree.add_leaf(element));
-        let style = Style {
-            color: Color::Accent,
-            ..style::NOTE
-        };
-        let label = self.set_label(&number.to_string(), style, &mark, link);
-        let first = self.strips.len();
-        let inner = frame.indented(18.0).with_parent(note);
-        self.set_blocks(blocks, &inner);
-        let x = (inner.left - 6.0 - label.width).max(frame.left);
-        self.place_label(vec![label], x, first, frame);
     }
 }
 
@@ -240,6 +266,15 @@ fn gap_before(block: &Block) -> f32 {
 
 fn is_label(block: &Block) -> bool {
     matches!(block, Block::Paragraph(it) if it.style == ParagraphStyle::Label)
+}
+
+/// Whether it is set in the column of the text.
+fn is_text(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(_) => !is_label(block),
+        Block::List(_) | Block::Quote(_) => true,
+        Block::Section(_) | Block::Facts(_) | Block::Table(_) => false,
+    }
 }
 
 fn is_signature_table(block: &Block) -> bool {

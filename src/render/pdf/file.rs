@@ -5,9 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{
-    Dictionary, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary, text_string,
-};
+use lopdf::{Dictionary, Object, ObjectId, SaveOptions, StringFormat, dictionary, text_string};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use sha2::{Digest, Sha256};
 
@@ -129,17 +127,8 @@ impl<'a> PdfFile<'a> {
     }
 }
 
-/// Replaces a font file by the same, already deflated, and lets the hyphen that cuts a word show the glyph of the
-/// written one under a code of its own.
+/// Replaces a font file by the same, already deflated.
 fn finish_font(subset: &Subset, font: ObjectId, file: &mut lopdf::Document) -> lopdf::Result<()> {
-    if let Some([code, glyph]) = subset.soft_hyphen {
-        let glyphs = (0..code).chain([glyph]).flat_map(u16::to_be_bytes);
-        let map = file.add_object(Stream::new(dictionary! {}, glyphs.collect()));
-        let descendants = file.get_dictionary_mut(font)?.get_mut(b"DescendantFonts")?;
-        for descendant in descendants.as_array_mut()? {
-            descendant.as_dict_mut()?.set("CIDToGIDMap", map);
-        }
-    }
     let descendants = file.get_dictionary(font)?.get(b"DescendantFonts")?;
     let descendant = descendants.as_array()?.first();
     let descendant = descendant.ok_or(lopdf::Error::DictKey("DescendantFonts".into()))?;

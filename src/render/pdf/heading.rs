@@ -1,8 +1,9 @@
 //! Headings: their lines, what faces them, the tint of bands, and their entries of the outline.
 
 use super::layout::{Frame, Item, Keep, Layout, OutlineEntry, Strip, TextSetting};
+use super::line::Line;
 use super::linebreak::LineFill;
-use super::structure::Role;
+use super::structure::{ElementId, Role};
 use super::style::{self, Color, Style};
 use crate::document::{Inline, visit_inlines};
 
@@ -26,19 +27,8 @@ impl Layout {
                 || title_width + aside_width + ASIDE_GAP < frame.width);
         let taken = if beside { aside_width + ASIDE_GAP } else { 0.0 };
 
-        // Even without words a heading holds its level, for those under it not to jump.
-        let element = self
-            .tree
-            .add_attached(frame.parent, Role::Heading(level.min(6)));
         let setting = TextSetting::new(style, frame.width - taken, LineFill::Balanced);
-        let lines = self.set_text(title, element, &setting);
-        if !lines.is_empty() {
-            self.outline.push(OutlineEntry {
-                depth: level.saturating_sub(2),
-                title: plain_title(title),
-                element,
-            });
-        }
+        let lines = self.set_title(level, title, aside, &setting, frame.parent);
         self.push_lines(frame, lines, style, Keep::All);
 
         let element = self.tree.add(frame.parent, Role::Paragraph);
@@ -58,6 +48,38 @@ impl Layout {
             strip.items.push(Item::line(x, style.baseline(), line));
         }
         self.push_lines(frame, lines, style::ASIDE, Keep::All);
+    }
+
+    /// The title of a section, to be placed beside its text.
+    pub fn set_side_title(&mut self, title: &[Inline], frame: &Frame) -> Vec<Line> {
+        let measure = frame.side - style::SIDE_GAP;
+        let setting = TextSetting::new(style::SIDE_TITLE, measure, LineFill::Balanced);
+        self.set_title(frame.section_depth + 1, title, &[], &setting, frame.parent)
+    }
+
+    /// The lines of a title, and its entry of the outline, which its aside tells from others of the same words.
+    fn set_title(
+        &mut self,
+        level: usize,
+        title: &[Inline],
+        aside: &[Inline],
+        setting: &TextSetting,
+        parent: ElementId,
+    ) -> Vec<Line> {
+        // Even without words a heading holds its level, for those under it not to jump.
+        let heading = Role::Heading(level.min(6));
+        let element = self.tree.add_attached(parent, heading);
+        let lines = self.set_text(title, element, setting);
+        if !lines.is_empty() {
+            let words = [plain_title(title), plain_title(aside)];
+            let words = words.into_iter().filter(|words| !words.is_empty());
+            self.outline.push(OutlineEntry {
+                depth: level.saturating_sub(2),
+                title: words.collect::<Vec<_>>().join(" – "),
+                element,
+            });
+        }
+        lines
     }
 }
 

@@ -22,9 +22,9 @@ pub struct Layout {
     pub tree: StructureTree,
     /// How many notes there are to call.
     pub note_count: usize,
-    /// Where the values of facts start, from the left of the page.
-    pub fact_column: f32,
     pub strips: Vec<Strip>,
+    /// The strips of each note, by index.
+    pub notes: Vec<Vec<Strip>>,
     /// Heads of tables, to repeat.
     pub table_heads: Vec<TableHead>,
     pub outline: Vec<OutlineEntry>,
@@ -50,6 +50,9 @@ pub struct Strip {
     pub continues: bool,
     /// Whether a page starts with it.
     pub opens_page: bool,
+    /// The notes at the foot of its page, by index, and how high they are with the gaps above them.
+    pub notes: Vec<usize>,
+    pub notes_height: f32,
 }
 
 /// The vertical bar of a quote, and its position.
@@ -112,6 +115,10 @@ pub struct OutlineEntry {
 pub struct Frame {
     pub left: f32,
     pub width: f32,
+    /// The part of the width, at its left, that is for labels: text starts behind it.
+    pub side: f32,
+    /// Whether labels stand there, and not above what they name.
+    pub has_side_labels: bool,
     pub parent: ElementId,
     pub style: Style,
     pub justified: bool,
@@ -148,9 +155,9 @@ impl Layout {
             shaper: Shaper::new(theme.faces.clone()),
             used: UsedGlyphs::default(),
             tree: StructureTree::default(),
-            note_count: document.notes.as_ref().map_or(0, |notes| notes.items.len()),
-            fact_column: 0.0,
+            note_count: document.notes.len(),
             strips: Vec::new(),
+            notes: Vec::new(),
             table_heads: Vec::new(),
             outline: Vec::new(),
             pending_gap: 0.0,
@@ -225,6 +232,18 @@ impl Layout {
         }
     }
 
+    /// Keeps what is before a strip with it: some lines of text, and no title alone.
+    pub fn keep_text_before(&mut self, first: usize) {
+        let mut height = 0.0;
+        for strip in self.strips[..first].iter_mut().rev() {
+            if height > MIN_TEXT_BEFORE && !strip.keeps_with_next {
+                break;
+            }
+            strip.keeps_with_next = true;
+            height += strip.above + strip.height;
+        }
+    }
+
     /// How high the strips are from this one on, without the room above it.
     pub fn height_since(&self, first: usize) -> f32 {
         let strips = &self.strips[first..];
@@ -247,6 +266,17 @@ impl Frame {
     pub fn with_parent(&self, parent: ElementId) -> Self {
         Self {
             parent,
+            ..self.clone()
+        }
+    }
+
+    /// The column of the text.
+    pub fn text_column(&self) -> Self {
+        Self {
+            left: self.left + self.side,
+            width: self.width - self.side,
+            side: 0.0,
+            has_side_labels: false,
             ..self.clone()
         }
     }
@@ -283,6 +313,8 @@ impl TextSetting {
     }
 }
 
+/// The text that stays on the page of what is signed, in points: its title, and some five lines.
+const MIN_TEXT_BEFORE: f32 = 90.0;
 const MIN_WIDTH: f32 = 90.0;
 const MIN_JUSTIFIED_WIDTH: f32 = 180.0;
 

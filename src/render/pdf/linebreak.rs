@@ -257,7 +257,7 @@ fn path_indices(end: usize, ways: &[BreakPath]) -> Vec<usize> {
 }
 
 const MAX_HYPHENS: usize = 2;
-const HYPHEN_PENALTY: f64 = 110.0;
+const HYPHEN_PENALTY: f64 = 60.0;
 const BREAK_PENALTY: f64 = 20.0;
 const LAST_HYPHEN: f64 = 8e3;
 /// Of one hyphen too many in a row.

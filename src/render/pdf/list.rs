@@ -9,8 +9,10 @@ use crate::document::{Align, Block, Fact, List, Paragraph, ParagraphStyle};
 
 const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
-/// A block of facts that is lower, in points, is not cut.
-const MAX_UNBROKEN_FACTS: f32 = 180.0;
+/// How unwelcome a page end is beside an item of one line that opens or ends its list.
+const SINGLE_ITEM_COST: f32 = 30.0;
+/// The part of a narrow measure that labels take.
+const NARROW_LABEL_SHARE: f32 = 0.3;
 /// An item that ends in a remark and is lower, in points, is not cut.
 const MAX_UNBROKEN_ITEM: f32 = 260.0;
 
@@ -71,17 +73,17 @@ impl Layout {
             } else {
                 (room * 0.25).min(3.0)
             };
-            self.place_label(vec![label], frame.left + x, first, frame);
+            self.place_label(vec![label], 0.0, frame.left + x, first, frame);
             if index + 1 < count {
                 self.discourage_break(8.0);
             }
-            // An item of one line at either end of a list does not part from its neighbour.
+            // An item of one line at either end of a list rather not parts from its neighbour.
             if self.strips.len() == first + 1 {
                 if index == 0 && count > 1 {
-                    self.strips[first].keeps_with_next = true;
+                    self.strips[first].break_cost = SINGLE_ITEM_COST;
                 }
                 if index > 0 && index + 1 == count {
-                    self.strips[first - 1].keeps_with_next = true;
+                    self.strips[first - 1].break_cost = SINGLE_ITEM_COST;
                 }
             }
         }
@@ -97,7 +99,14 @@ impl Layout {
     }
 
     /// Sets the lines of a label at the left of what it labels, from its first line on.
-    pub fn place_label(&mut self, label: Vec<Line>, x: f32, first: usize, frame: &Frame) {
+    pub fn place_label(
+        &mut self,
+        label: Vec<Line>,
+        leading: f32,
+        x: f32,
+        first: usize,
+        frame: &Frame,
+    ) {
         if self.strips.len() == first {
             self.push(frame, Strip::new(frame.style.leading, Vec::new()));
         }
@@ -108,84 +117,79 @@ impl Layout {
         });
         let baseline = baseline.unwrap_or(frame.style.baseline());
         let label = label.into_iter().enumerate().map(|(index, line)| {
-            let below = index as f32 * style::FACT_LABEL.leading;
+            let below = index as f32 * leading;
             Item::line(x, baseline + below, line)
         });
         items.splice(0..0, label);
     }
 
-    /// Where the values of facts start: behind the widest label of the blocks at the top, the same in all of them.
-    pub fn find_fact_column(&mut self, body: &[Block]) -> f32 {
-        let measure = self.paper.measure();
-        let mut widest = 0.0_f32;
-        for block in body {
-            let Block::Facts(facts) = block else { continue };
-            for fact in facts {
-                let width = self.text_widths(&fact.label, style::FACT_LABEL).natural;
-                // One very long label is set on several lines rather than pushing all the values away.
-                if width < measure * 0.3 {
-                    widest = widest.max(width);
-                }
-            }
-        }
-        style::MARGIN + (widest + 18.0).clamp(measure * 0.24, measure * 0.33)
-    }
-
     pub fn set_facts(&mut self, facts: &[Fact], frame: &Frame) {
         let element = self.tree.add(frame.parent, Role::Table);
-        let opening = self.strips.len();
-        let column = (self.fact_column - frame.left).clamp(frame.width * 0.2, frame.width * 0.4);
-        self.push_rule(style::RULE, Color::Accent, frame);
-        self.pending_gap = 5.0;
+        let opens_sheet = frame.section_depth == 0;
+        if opens_sheet {
+            self.push_rule(style::RULE, Color::Accent, frame);
+            self.pending_gap = 4.5;
+        }
+        let side = if frame.side > 0.0 {
+            frame.side
+        } else {
+            frame.width * NARROW_LABEL_SHARE
+        };
         let count = facts.len();
         for (index, Fact { label, value }) in facts.iter().enumerate() {
             let row = self.tree.add(element, Role::Row);
             let header = self.tree.add_attached(row, Role::HeaderCell(Scope::Row));
             let fill = LineFill::Ragged(Align::Start);
-            let setting = TextSetting::new(style::FACT_LABEL, column - 10.0, fill);
+            let setting = TextSetting::new(style::FACT_LABEL, side - style::SIDE_GAP, fill);
             let label = self.set_text(label, header, &setting);
             let cell = self.tree.add_attached(row, Role::Cell);
-            let mut inner = frame.indented(column).with_parent(cell);
+            let mut inner = Frame {
+                side,
+                ..frame.with_parent(cell)
+            }
+            .text_column();
             inner.justified = false;
             let first = self.strips.len();
             self.set_blocks(value, &inner);
-            self.place_fact_label(label, first, frame);
+            self.place_side_label(label, style::FACT_LABEL, first, frame);
             // Neither the first fact nor the last stays alone on a page.
             if index == 0 || index + 2 == count {
-                self.keep_all_since(first);
+                self.keep_last_with_next();
             }
             if index + 1 < count {
                 self.discourage_break(40.0);
             }
-            self.pending_gap = 3.0;
+            self.request_gap(2.6);
         }
-        self.keep_last_with_next();
-        if self.strips[opening].above + self.height_since(opening) < MAX_UNBROKEN_FACTS {
-            self.keep_all_since(opening);
-        }
-        self.pending_gap = 5.0;
-        self.push_rule(style::THIN_RULE, Color::Hairline, frame);
-        self.pending_gap = 10.0;
+        self.pending_gap = 9.0;
     }
 
-    /// Sets the label of a fact beside its value, and keeps the two together.
-    fn place_fact_label(&mut self, label: Vec<Line>, first: usize, frame: &Frame) {
+    /// Sets the lines of a label at the left of the strips from this one on, and keeps the lines beside it together.
+    pub fn place_side_label(
+        &mut self,
+        label: Vec<Line>,
+        style: Style,
+        first: usize,
+        frame: &Frame,
+    ) {
         if label.is_empty() {
             return;
         }
-        let count = label.len();
-        let height = count as f32 * style::FACT_LABEL.leading;
-        self.place_label(label, frame.left, first, frame);
-        let set = self.height_since(first);
-        if height > set {
-            self.keep_all_since(first);
-            self.push(frame, Strip::new(height - set, Vec::new()));
-        } else {
-            // The lines of the label are drawn from the first strip: those beside them stay on its page.
-            let beside = self.strips.len().min(first + count.max(2)) - 1;
-            for strip in &mut self.strips[first..beside] {
-                strip.keeps_with_next = true;
-            }
+        let height = label.len() as f32 * style.leading;
+        self.place_label(label, style.leading, frame.left, first, frame);
+        let mut beside = 0.0;
+        let mut end = first;
+        while end < self.strips.len() && beside < height {
+            let strip = &self.strips[end];
+            beside += strip.height + if end > first { strip.above } else { 0.0 };
+            end += 1;
+        }
+        for strip in &mut self.strips[first..end - 1] {
+            strip.keeps_with_next = true;
+        }
+        if height > beside {
+            self.keep_last_with_next();
+            self.push(frame, Strip::new(height - beside, Vec::new()));
         }
     }
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::layout::{Item, Layout, QuoteBar, Strip, TableHead};
 use super::line::{Artifact, ContentMark, Line};
-use super::style::{self, Color};
+use super::notes::{NOTE_GAP, RULE_HEIGHT, notes_rule};
+use super::style::{self, Color, Paper};
 use crate::document::RunningText;
 
 /// The items of a page, placed from its top left corner, in points.
@@ -13,14 +14,18 @@ pub type Page = Vec<Item>;
 /// Breaks the layout into pages, at least one.
 pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
     let strips = std::mem::take(&mut layout.strips);
+    let mut notes = std::mem::take(&mut layout.notes);
     let heads = &layout.table_heads;
     let mut pages = Vec::new();
-    let plan = find_page_breaks(&strips, heads, layout.paper.text_height());
+    let room = layout.paper.text_height();
+    let plan = find_page_breaks(&strips, heads, room);
     let mut strips = strips.into_iter();
     for PagePlan { count, gaps } in plan {
         let mut page = Page::new();
         let mut y = style::TEXT_TOP;
         let mut quoted: Rc<[QuoteBar]> = Rc::new([]);
+        let mut foot = Vec::new();
+        let mut foot_height = RULE_HEIGHT;
         for (index, mut strip) in strips.by_ref().take(count).enumerate() {
             let head = strip.table_head.filter(|_| index == 0 && !pages.is_empty());
             if let Some(TableHead { height, items }) = head.map(|head| &heads[head]) {
@@ -32,9 +37,20 @@ pub fn paginate(layout: &mut Layout, running: &RunningText) -> Vec<Page> {
             } else if strip.above >= MIN_ELASTIC_GAP {
                 strip.above *= gaps;
             }
+            foot_height += strip.notes_height;
+            foot.extend(
+                strip
+                    .notes
+                    .iter()
+                    .map(|note| std::mem::take(&mut notes[*note])),
+            );
             let bars = Rc::clone(&strip.quote_bars);
             y = place_strip(strip, y, &quoted, &mut page);
             quoted = bars;
+        }
+        if !foot.is_empty() {
+            let top = (style::TEXT_TOP + room - foot_height).max(y);
+            place_notes(foot, top, layout.paper, &mut page);
         }
         // A row that goes on over the page is closed by a light rule.
         let next = strips.as_slice().first().filter(|strip| strip.continues);
@@ -66,9 +82,9 @@ const BROKEN_ROW_GAP: f32 = 2.9;
 const MIN_ELASTIC_GAP: f32 = 5.0;
 /// How much gaps may grow to align the bottoms of pages, and shrink to save a page, as a part of them.
 const MAX_GROWTH: f32 = 0.4;
-const MAX_SHRINKAGE: f32 = 0.15;
-/// The least text of a last page, in points: some five lines.
-const MIN_LAST: f32 = 72.0;
+const MAX_SHRINKAGE: f32 = 0.2;
+/// The least text of a last page, as a part of its room.
+const MIN_LAST: f32 = 0.17;
 const FREE_EMPTY_HEIGHT: f32 = 15.0;
 
 /// Where pages end, so that as few as can be are as full as can be: all the ways are weighed, as lines are.
@@ -123,6 +139,7 @@ struct HeightSums<'a> {
     strips: &'a [Strip],
     heights: Vec<f64>,
     gaps: Vec<f64>,
+    notes: Vec<f64>,
     /// Whether a page may start with each strip.
     breaks: Vec<bool>,
 }
@@ -154,7 +171,10 @@ impl<'a> HeightSums<'a> {
             }
             // Strips kept together that no page can hold may be separated.
             let group = &strips[first..=index];
-            let height: f32 = group.iter().map(|strip| strip.above + strip.height).sum();
+            let heights = group.iter();
+            let height: f32 = heights
+                .map(|it| it.above + it.height + it.notes_height)
+                .sum();
             let fits = height - group[0].above <= room * 0.8;
             breaks[first + 1..=index].fill(!fits);
             first = index + 1;
@@ -163,6 +183,7 @@ impl<'a> HeightSums<'a> {
             strips,
             heights: sums(|strip| strip.above + strip.height),
             gaps: sums(gap),
+            notes: sums(|strip| strip.notes_height),
             breaks,
         }
     }
@@ -170,8 +191,14 @@ impl<'a> HeightSums<'a> {
     /// A page that starts with a strip and ends before another; the room above its first is lost.
     fn fill_page(&self, start: usize, end: usize) -> PageFill {
         let height = self.heights[end] - self.heights[start];
+        let notes = (self.notes[end] - self.notes[start]) as f32;
+        let foot = if notes > 0.0 {
+            notes + RULE_HEIGHT
+        } else {
+            0.0
+        };
         PageFill {
-            height: height as f32 - self.strips[start].above,
+            height: height as f32 - self.strips[start].above + foot,
             gaps: (self.gaps[end] - self.gaps[start + 1]) as f32,
         }
     }
@@ -195,7 +222,11 @@ impl PageFill {
             // Beyond, a strip is higher than any page.
             15.0 * (slack / shrinkage).powi(2).min(100.0)
         } else if is_last {
-            if self.height < MIN_LAST { 60.0 } else { 0.0 }
+            if self.height < room * MIN_LAST {
+                60.0
+            } else {
+                0.0
+            }
         } else if slack <= self.gaps * MAX_GROWTH {
             6.0 * (slack / (self.gaps * MAX_GROWTH).max(0.1)).powi(2)
         } else {
@@ -248,6 +279,24 @@ fn place_strip(strip: Strip, y: f32, quoted: &[QuoteBar], page: &mut Page) -> f3
     bottom
 }
 
+/// Puts notes at the foot of a page, under a rule.
+fn place_notes(notes: Vec<Vec<Strip>>, top: f32, paper: Paper, page: &mut Page) {
+    page.push(notes_rule(
+        style::MARGIN + paper.side_column(),
+        top + RULE_HEIGHT / 2.0,
+    ));
+    let mut y = top + RULE_HEIGHT;
+    for note in notes {
+        y += NOTE_GAP;
+        let mut quoted: Rc<[QuoteBar]> = Rc::new([]);
+        for strip in note {
+            let bars = Rc::clone(&strip.quote_bars);
+            y = place_strip(strip, y, &quoted, page);
+            quoted = bars;
+        }
+    }
+}
+
 /// Adds the running head, from the second page on, and the foot.
 fn add_running_heads(pages: &mut [Page], running: &RunningText, layout: &mut Layout) {
     let RunningText {
@@ -256,6 +305,7 @@ fn add_running_heads(pages: &mut [Page], running: &RunningText, layout: &mut Lay
         footer: foot,
         page_word,
         note_word: _,
+        notes_title: _,
         back_to_call: _,
         contents_title: _,
         skip_link: _,

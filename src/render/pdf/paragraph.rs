@@ -12,7 +12,6 @@ use super::line::{Artifact, ContentMark, Line};
 use super::linebreak::{self, BreakItem, LineBreaks, LineFill};
 use super::structure::{ElementId, LeafId, LinkId, Role};
 use super::style::{self, Style};
-use super::subset::mark_soft_hyphen;
 use crate::document::{Align, Inline};
 use crate::render::fonts::{Glyph, WordId};
 
@@ -231,7 +230,6 @@ impl Typesetter<'_> {
         let (glyphs, faithful) = if hyphenated {
             let shown = format!("{shown}-");
             let glyphs = shaper.shape(style.face, &shown);
-            let glyphs = mark_soft_hyphen(&glyphs, shaper.faces());
             let faithful = used.add(&glyphs, &shown);
             (glyphs, faithful)
         } else {

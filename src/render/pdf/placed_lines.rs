@@ -16,6 +16,8 @@ pub struct PlacedLine {
     pub x: f32,
     pub baseline: f32,
     pub width: f32,
+    /// Of its first characters.
+    pub size: f32,
     /// What its spaces take more than their own width, as a part of it: below zero, they are tightened.
     pub stretch: f32,
     pub text: String,
@@ -35,6 +37,7 @@ pub fn placed_lines(document: &Document, theme: &Theme, column: Option<f32>) -> 
                     x: *x + first_glyph_offset(line),
                     baseline: *baseline,
                     width: line.width - first_glyph_offset(line),
+                    size: line.runs.first().map_or(0.0, |run| run.style.size),
                     stretch: line.stretch,
                     text: line_text(line, &subsets),
                 });

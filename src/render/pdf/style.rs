@@ -63,25 +63,39 @@ impl Paper {
         self.width - 2.0 * MARGIN
     }
 
+    /// The room for labels at the left of the text, gap included; none on a narrow page.
+    pub fn side_column(&self) -> f32 {
+        if self.measure() < MIN_GRID_MEASURE {
+            0.0
+        } else {
+            SIDE_COLUMN
+        }
+    }
+
     pub fn text_height(&self) -> f32 {
-        self.height - 74.0 - TEXT_TOP
+        self.height - 68.0 - TEXT_TOP
     }
 
     pub fn foot_rule(&self) -> f32 {
-        self.height - 52.0
+        self.height - 50.0
     }
 
     pub fn foot_baseline(&self) -> f32 {
-        self.height - 40.0
+        self.height - 38.0
     }
 }
 
-pub const MARGIN: f32 = 71.0;
+pub const MARGIN: f32 = 60.0;
+/// The column of titles and labels, and the gap between it and the text: some 70 characters a line are left for the text.
+const SIDE_COLUMN: f32 = 122.0;
+pub const SIDE_GAP: f32 = 12.0;
+/// The narrowest text across both columns, in points.
+const MIN_GRID_MEASURE: f32 = 400.0;
 /// The bar beside the lines that a revision touches, from the left of the page.
 pub const CHANGE_BAR_X: f32 = MARGIN - 13.0;
 /// From the top of the page.
-pub const TEXT_TOP: f32 = 68.0;
-pub const HEAD_BASELINE: f32 = 46.0;
+pub const TEXT_TOP: f32 = 64.0;
+pub const HEAD_BASELINE: f32 = 42.0;
 
 /// The box that the logo is fitted into: some 56 × 17 mm.
 pub const LOGO_WIDTH: f32 = 160.0;
@@ -96,13 +110,17 @@ pub const THIN_RULE: f32 = 0.45;
 const SERIF: Face = Face::new(Family::Text);
 const SANS: Face = Face::new(Family::Titles);
 
-pub const BODY: Style = style(SERIF, 10.3, 14.2, Color::Ink);
-pub const LABEL: Style = style(SANS.bold(), 9.8, 14.2, Color::Ink);
+pub const BODY: Style = style(SERIF, 10.0, 13.4, Color::Ink);
+pub const LABEL: Style = style(SANS.bold(), 9.2, 13.6, Color::Ink);
 pub const SMALL: Style = style(SERIF, 8.8, 12.0, Color::Muted);
 pub const NOTE: Style = style(SERIF, 9.0, 12.4, Color::Ink);
 pub const CELL: Style = style(SERIF, 9.6, 12.8, Color::Ink);
 pub const CELL_HEADER: Style = style(SANS.bold(), 8.4, 12.0, Color::Accent);
-pub const FACT_LABEL: Style = style(SANS.bold(), 8.8, 14.2, Color::Accent);
+pub const FACT_LABEL: Style = style(SANS.bold(), 8.8, 12.2, Color::Accent);
+/// A title beside its text.
+pub const SIDE_TITLE: Style = style(SANS.bold(), 10.2, 13.0, Color::Accent);
+/// A label beside its text.
+pub const SIDE_LABEL: Style = style(SANS.bold(), 8.8, 12.2, Color::Ink);
 pub const ASIDE: Style = style(SANS, 9.2, 13.0, Color::Muted);
 pub const KICKER: Style = Style {
     tracking: 0.35,

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use subsetter::GlyphRemapper;
 
 use super::compress::deflate_padded;
-use crate::render::fonts::{FACE_COUNT, Face, Faces, Font, Glyph, Outlines};
+use crate::render::fonts::{FACE_COUNT, Face, Faces, Font, Glyph};
 
 /// Of each face, by index: the glyphs used, and the one text each stands for in the file.
 #[derive(Default)]
@@ -22,8 +22,6 @@ pub struct Subset {
     pub id: FontId,
     pub font: PdfFont,
     glyphs: FxHashMap<u16, SubsetGlyph>,
-    /// The code of the hyphen that breaks a word, and the glyph that it shows: the glyph of a written hyphen.
-    pub soft_hyphen: Option<[u16; 2]>,
     /// The font file, deflated once for all the PDF files that share it.
     pub deflated: Vec<u8>,
 }
@@ -42,9 +40,6 @@ pub struct SubsetGlyph {
 
 /// The subsets of one file, by face.
 pub struct Subsets([Option<Rc<Subset>>; FACE_COUNT]);
-
-/// Stands for the hyphen that cuts a word at the end of a line, which reads otherwise than a written one.
-const SOFT_HYPHEN: u16 = u16::MAX;
 
 const THOUSANDTHS: f32 = 1000.0;
 
@@ -72,7 +67,6 @@ impl UsedGlyphs {
         let mut is_faithful = true;
         for glyph in glyphs {
             let stands_for = match &text[glyph.start..glyph.end] {
-                _ if glyph.id == SOFT_HYPHEN => "\u{AD}",
                 space if !space.is_empty() && space.chars().all(char::is_whitespace) => " ",
                 other => other,
             };
@@ -91,24 +85,6 @@ impl UsedGlyphs {
         }
         is_faithful
     }
-}
-
-/// Makes the last glyph, a hyphen, one that only cuts its word: it reads as U+00AD.
-pub fn mark_soft_hyphen(glyphs: &Rc<[Glyph]>, faces: &Faces) -> Rc<[Glyph]> {
-    let last = glyphs.last();
-    let font = last.and_then(|glyph| Some((glyph.id, faces.font(glyph.face)?)));
-    // CFF outlines have no table that gives a glyph a second code.
-    let is_written = font.is_none_or(|(id, font)| {
-        font.outlines() == Outlines::Cff || font.glyph_id('-') != Some(id)
-    });
-    if is_written {
-        return Rc::clone(glyphs);
-    }
-    let mut glyphs = glyphs.to_vec();
-    if let Some(glyph) = glyphs.last_mut() {
-        glyph.id = SOFT_HYPHEN;
-    }
-    glyphs.into()
 }
 
 impl Subsets {
@@ -154,22 +130,16 @@ impl Subset {
     fn new(font: &Font, face: usize, used: &[(u16, String)]) -> Self {
         let mut renumbered = GlyphRemapper::new();
         let mut characters = BTreeMap::new();
-        let mut glyph = |id, shown, text: &str| SubsetGlyph {
-            id,
-            text: text.to_owned(),
-            character: map_character(&mut characters, text, id),
-            advance: f32::from(font.advance(shown)) / THOUSANDTHS,
-        };
         let mut glyphs = FxHashMap::default();
-        for (id, text) in used.iter().filter(|(id, _)| *id != SOFT_HYPHEN) {
-            glyphs.insert(*id, glyph(renumbered.remap(*id), *id, text));
-        }
-        let mut soft_hyphen = None;
-        if let (Some((SOFT_HYPHEN, text)), Some(hyphen)) = (used.last(), font.glyph_id('-')) {
-            let shown = renumbered.remap(hyphen);
-            let code = renumbered.num_gids();
-            soft_hyphen = Some([code, shown]);
-            glyphs.insert(SOFT_HYPHEN, glyph(code, hyphen, text));
+        for (id, text) in used {
+            let new_id = renumbered.remap(*id);
+            let glyph = SubsetGlyph {
+                id: new_id,
+                text: text.clone(),
+                character: map_character(&mut characters, text, new_id),
+                advance: f32::from(font.advance(*id)) / THOUSANDTHS,
+            };
+            glyphs.insert(*id, glyph);
         }
         let mut program = font.subset(&renumbered);
         let deflated = deflate_padded(&mut program);
@@ -186,7 +156,6 @@ impl Subset {
             id: FontId(tag),
             font: PdfFont::new(parsed),
             glyphs,
-            soft_hyphen,
             deflated,
         }
     }

@@ -14,14 +14,14 @@ const COLUMN_GAP: f32 = 12.0;
 const TEXT_INSET: f32 = 4.0;
 const BOX_GAP: f32 = 14.0;
 const BOX_INSET: f32 = 8.0;
-/// Room to sign in: 25 mm.
-const SIGNING_HEIGHT: f32 = 71.0;
-/// Room for an electronic signature under the text: three lines of its own.
-const MIN_FIELD_HEIGHT: f32 = 30.0;
+/// Room to sign in under the text: 36 mm.
+const SIGNING_HEIGHT: f32 = 102.0;
+/// The thickness of the frame of a box to sign in.
+const FRAME: f32 = 0.6;
 /// Between such a field and what is around it.
 const FIELD_INSET: f32 = 4.0;
 /// Rows of more lines may be cut at the end of a page.
-const MAX_WHOLE_LINES: usize = 12;
+const MAX_WHOLE_LINES: usize = 3;
 
 /// The positions of the columns of a table.
 struct TableGrid<'a> {
@@ -30,6 +30,7 @@ struct TableGrid<'a> {
     columns: Vec<GridColumn>,
     /// Above the text of a row.
     padding: f32,
+    has_row_headers: bool,
 }
 
 struct GridColumn {
@@ -46,8 +47,6 @@ struct RowFormat {
     style: Style,
     /// Under the row: its thickness and colour.
     rule: Option<(f32, Color)>,
-    /// The least height of the text, in points.
-    min_height: f32,
     /// The room under the text, in points.
     free_height: f32,
 }
@@ -72,16 +71,16 @@ impl RowFormat {
             kind,
             style,
             rule: None,
-            min_height: 0.0,
             free_height: 0.0,
         }
     }
 
-    fn role(&self, cell: &[Inline], index: usize) -> Role {
+    fn role(&self, cell: &[Inline], index: usize, has_row_headers: bool) -> Role {
+        // The first cell of a total names it.
+        let named = has_row_headers || self.kind == Some(RowKind::Total);
         match self.kind {
             None => Role::HeaderCell(Scope::Column),
-            // The first cell of a total names it.
-            Some(RowKind::Total) if index == 0 && !cell.is_empty() => Role::HeaderCell(Scope::Row),
+            Some(_) if named && index == 0 && !cell.is_empty() => Role::HeaderCell(Scope::Row),
             Some(RowKind::Body | RowKind::Muted | RowKind::Total) => Role::Cell,
         }
     }
@@ -114,6 +113,7 @@ impl Layout {
             table: element,
             columns,
             padding,
+            has_row_headers: *block_style == TableStyle::Data && table.has_row_headers(),
         };
         match block_style {
             TableStyle::Data => self.set_header_and_rows(header, rows, &grid),
@@ -159,19 +159,17 @@ impl Layout {
             let cells: Vec<_> = row.cells.iter().map(Vec::as_slice).collect();
             self.set_row(&cells, &format, grid);
             let is_last = next.is_none();
-            // Neither the first row nor the last stays alone on a page, nor a total; nor does a pause open a page, or
-            // end one.
-            let joins_next = index == 0
-                || index + 2 == count
-                || count < MAX_UNBROKEN_ROWS
-                || row.kind == RowKind::Muted
-                || matches!(next, Some(RowKind::Muted | RowKind::Total));
+            // Neither the first row nor the last stays alone on a page, nor a total.
+            let joins_next =
+                index == 0 || index + 2 == count || matches!(next, Some(RowKind::Total));
+            // A pause rather not opens a page, or ends one.
+            let is_pause = row.kind == RowKind::Muted || matches!(next, Some(RowKind::Muted));
             for strip in &mut self.strips[first..] {
                 strip.table_head = head;
-                strip.keeps_with_next |= joins_next && !is_last;
-                if !is_last {
-                    strip.break_cost = if count < LONG_TABLE_ROWS { 30.0 } else { 10.0 };
-                }
+            }
+            if let (false, Some(last)) = (is_last, self.strips.last_mut()) {
+                last.keeps_with_next |= joins_next;
+                last.break_cost = if is_pause { PAUSE_COST } else { ROW_COST };
             }
         }
     }
@@ -193,8 +191,7 @@ impl Layout {
                 continue;
             }
             let format = RowFormat {
-                min_height: SIGNING_HEIGHT,
-                free_height: MIN_FIELD_HEIGHT,
+                free_height: SIGNING_HEIGHT,
                 ..format
             };
             let cells = self.set_row(&cells, &format, grid);
@@ -204,17 +201,17 @@ impl Layout {
         for (index, strip) in (1..).zip(&mut self.strips[first..]) {
             strip.keeps_with_next |= index < last;
             let height = strip.height;
-            let mut side = |area| strip.items.push(Item::rect(area, Color::Hairline));
+            let mut side = |area| strip.items.push(Item::rect(area, Color::Muted));
             for GridColumn { x, width, align: _ } in &grid.columns {
                 let (left, width) = (x - BOX_INSET, width + 2.0 * BOX_INSET);
-                side([left, 0.0, style::THIN_RULE, height]);
-                side([left + width, 0.0, style::THIN_RULE, height]);
+                side([left, 0.0, FRAME, height]);
+                side([left + width, 0.0, FRAME, height]);
                 if index == 1 {
-                    side([left, 0.0, width, style::THIN_RULE]);
+                    side([left, 0.0, width, FRAME]);
                 }
                 if index == last {
-                    let width = width + style::THIN_RULE;
-                    side([left, height, width, style::THIN_RULE]);
+                    let width = width + FRAME;
+                    side([left, height, width, FRAME]);
                 }
             }
         }
@@ -254,14 +251,15 @@ impl Layout {
             kind,
             style,
             rule,
-            min_height: least_height,
             free_height,
         } = format;
         let row = self.tree.add(grid.table, Role::Row);
         let mut columns = Vec::with_capacity(cells.len());
         let mut elements = Vec::with_capacity(cells.len());
         for (index, (cell, column)) in cells.iter().zip(&grid.columns).enumerate() {
-            let element = self.tree.add_attached(row, format.role(cell, index));
+            let element = self
+                .tree
+                .add_attached(row, format.role(cell, index, grid.has_row_headers));
             elements.push(element);
             let fill = LineFill::Cell(column.align);
             let setting = TextSetting::new(style, column.width, fill);
@@ -277,12 +275,8 @@ impl Layout {
             let above = if start == 0 { grid.padding } else { 0.0 };
             let below = if is_last { 3.3 } else { 0.0 };
             let text = (end - start) as f32 * style.leading;
-            let (least, free) = if is_last {
-                (least_height, free_height)
-            } else {
-                (0.0, 0.0)
-            };
-            let height = above + (text + free).max(least) + below;
+            let free = if is_last { free_height } else { 0.0 };
+            let height = above + text + free + below;
             let mut items = Vec::new();
             if kind == Some(RowKind::Muted) {
                 items.push(Item::rect([left, 0.0, width, height], Color::Band));
@@ -301,11 +295,31 @@ impl Layout {
             let strip = Strip {
                 keeps_with_next: !is_last && (start == 0 || end + 1 == count),
                 continues: start > 0,
+                break_cost: if is_last { 0.0 } else { CUT_ROW_COST },
                 ..Strip::new(height, items)
             };
             self.push(grid.frame, strip);
         }
         elements
+    }
+
+    /// Whether the cells of a table of data have room beside each other in a column.
+    pub fn fits_column(&mut self, table: &Table, column: &Frame) -> bool {
+        let count = table.columns.len();
+        let header = table.columns.iter().map(|it| it.header.as_slice());
+        let mut widths = self.measure_cells(header, style::CELL_HEADER);
+        for row in table.rows.iter().take(MAX_MEASURED_ROWS) {
+            let cells = row.cells.iter().map(Vec::as_slice);
+            for (width, cell) in widths
+                .iter_mut()
+                .zip(self.measure_cells(cells, style::CELL))
+            {
+                width.natural = width.natural.max(cell.natural);
+            }
+        }
+        let cells: f32 = widths.iter().map(|it| it.natural).sum();
+        let room = cells + COLUMN_GAP * (count as f32 - 1.0) + 2.0 * TEXT_INSET;
+        table.style == TableStyle::Data && room <= column.width
     }
 
     /// Columns as wide as their content, when the page allows it, across the whole measure.
@@ -380,10 +394,10 @@ fn repeatable_head(strips: &[Strip]) -> Option<TableHead> {
 const MAX_MEASURED_ROWS: usize = 200;
 /// Cells narrower than this, in points, hold a date, a duration or an amount.
 const SHORT_CELL_WIDTH: f32 = 110.0;
-/// Tables of so few rows are not cut.
-const MAX_UNBROKEN_ROWS: usize = 5;
-/// Tables of fewer rows are cut unwillingly.
-const LONG_TABLE_ROWS: usize = 16;
+/// How unwelcome a page end is behind a row, beside a pause, and inside a row.
+const ROW_COST: f32 = 8.0;
+const PAUSE_COST: f32 = 20.0;
+const CUT_ROW_COST: f32 = 24.0;
 /// Steps in which the room is shared.
 const WIDTH_SHARE_STEPS: usize = 96;
 
@@ -455,7 +469,7 @@ fn height_gain(
         };
         let is_short = column.width == ColumnWidth::Fit && row[at].natural < short_width;
         if is_short && lines > 1.0 {
-            2.0 * lines + 2.0
+            3.0 * lines + 4.0
         } else {
             lines.max(1.0)
         }

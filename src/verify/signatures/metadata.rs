@@ -22,10 +22,17 @@ pub fn has_same_statements(old: &[u8], new: &[u8]) -> bool {
     old.is_some() && old == new
 }
 
+/// Bytes, elements around each other, attributes and namespaces of a packet: programs that sign write far fewer. Beyond, it is
+/// not read, and counts as changed.
+const MAX_BYTES: usize = 256 * 1024;
+const MAX_DEPTH: usize = 32;
+const MAX_ATTRIBUTES: usize = 200;
+
 /// Each statement: the path of a property, its value, and how often it stands.
 type XmpStatements = BTreeMap<(Vec<String>, String), usize>;
 
 fn read_statements(packet: &[u8]) -> Option<XmpStatements> {
+    (packet.len() <= MAX_BYTES).then_some(())?;
     let mut reader = NsReader::from_str(str::from_utf8(packet).ok()?);
     let mut statements = XmpStatements::new();
     let mut path: Vec<String> = Vec::new();
@@ -33,6 +40,8 @@ fn read_statements(packet: &[u8]) -> Option<XmpStatements> {
     let mut text = String::new();
     loop {
         let event = reader.read_event().ok()?;
+        let bindings = reader.resolver().bindings().count();
+        (path.len() <= MAX_DEPTH && bindings <= MAX_ATTRIBUTES).then_some(())?;
         if matches!(event, Event::Start(_) | Event::Empty(_)) && path.is_empty() {
             roots += 1;
             (roots == 1).then_some(())?;
@@ -77,8 +86,8 @@ fn open_element(
 ) -> Option<()> {
     let (namespace, local) = reader.resolver().resolve_element(element.name());
     path.push(full_name(&namespace, local.into_inner())?);
-    for attribute in element.attributes() {
-        let attribute = attribute.ok()?;
+    for (index, attribute) in element.attributes().enumerate() {
+        let attribute = attribute.ok().filter(|_| index < MAX_ATTRIBUTES)?;
         if attribute.key.as_namespace_binding().is_some() {
             continue;
         }

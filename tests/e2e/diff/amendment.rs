@@ -98,7 +98,7 @@ fn printed_lines(sheet: &Document) -> BTreeSet<String> {
     push(&sheet.masthead.kicker);
     push(&sheet.masthead.subtitle);
     visit_lines(&sheet.body, &mut push);
-    for note in sheet.notes.iter().flat_map(|notes| &notes.items) {
+    for note in &sheet.notes {
         visit_lines(note, &mut push);
     }
     lines

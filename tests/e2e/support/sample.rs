@@ -311,6 +311,7 @@ pub fn sample() -> Document {
             footer: "EGOC-CTG-63 – version 1 – mise à jour le 20 mai 2026".into(),
             page_word: "page".into(),
             note_word: "Note".into(),
+            notes_title: "Notes".into(),
             back_to_call: "Retour à l’appel de la note".into(),
             contents_title: "Sommaire".into(),
             skip_link: "Aller au contenu".into(),
@@ -323,18 +324,14 @@ pub fn sample() -> Document {
             subtitle: t("Formation-action · expérimentation interne et externe"),
         },
         body,
-        notes: Some(Notes {
-            anchor: "notes".into(),
-            title: t("Notes"),
-            items: vec![
-                vec![p(
-                    "« Pratiques émancipatrices, actualités d’une pensée », ouvrage collectif sur l’éducation populaire et la formation des adultes, deuxième édition revue et augmentée.",
-                )],
-                vec![
-                    p("Voir le référentiel."),
-                    p("Second paragraphe de la note."),
-                ],
+        notes: vec![
+            vec![p(
+                "« Pratiques émancipatrices, actualités d’une pensée », ouvrage collectif sur l’éducation populaire et la formation des adultes, deuxième édition revue et augmentée.",
+            )],
+            vec![
+                p("Voir le référentiel."),
+                p("Second paragraphe de la note."),
             ],
-        }),
+        ],
     }
 }
