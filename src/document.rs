@@ -79,6 +79,8 @@ pub struct RunningText {
 pub struct Masthead {
     /// Above the text. Plain text formats leave it out.
     pub logo: Option<Figure>,
+    /// Who writes: the name and the address of the organisation. May be empty.
+    pub letterhead: Vec<Inline>,
     /// The agreement of the sheet: « Annexe 1 à la convention … ». May be empty.
     pub kicker: Vec<Inline>,
     /// The kind of sheet: « PROGRAMME ». May be empty.
@@ -159,7 +161,7 @@ pub enum ParagraphStyle {
     Body,
     /// Names the block that follows and stays with it (« Objectifs : »).
     Label,
-    /// Secondary: the colophon, a remark under a table.
+    /// Secondary: a remark under a table.
     Small,
 }
 
@@ -282,6 +284,12 @@ pub enum Inline {
         target: String,
         content: Vec<Inline>,
     },
+    /// Words of another language, which French typography leaves alone.
+    Foreign {
+        /// BCP 47 tag.
+        language: String,
+        content: Vec<Inline>,
+    },
     /// A date whose machine form is known.
     Time {
         /// `YYYY-MM-DD` or `YYYY-MM`.
@@ -331,6 +339,10 @@ impl Inline {
             Self::Strong(content)
             | Self::Emphasis(content)
             | Self::Link { target: _, content }
+            | Self::Foreign {
+                language: _,
+                content,
+            }
             | Self::Revised {
                 revision: _,
                 content,
@@ -347,6 +359,10 @@ impl Inline {
             Self::Strong(content)
             | Self::Emphasis(content)
             | Self::Link { target: _, content }
+            | Self::Foreign {
+                language: _,
+                content,
+            }
             | Self::Revised {
                 revision: _,
                 content,
@@ -366,6 +382,7 @@ impl Inline {
             Self::Strong(_)
             | Self::Emphasis(_)
             | Self::Link { .. }
+            | Self::Foreign { .. }
             | Self::Revised { .. }
             | Self::NoteCall(_) => "",
         }
@@ -448,13 +465,14 @@ impl Document {
     pub fn plain_text(&self) -> String {
         let Masthead {
             logo: _,
+            letterhead,
             kicker,
             kind,
             title,
             subtitle,
         } = &self.masthead;
         let mut text = String::new();
-        for line in [kicker, kind, title, subtitle] {
+        for line in [letterhead, kicker, kind, title, subtitle] {
             push_line(line, &mut text);
         }
         text.push_str(&blocks_text(&self.body));
@@ -470,12 +488,13 @@ impl Document {
         change(&mut self.running_text.header_left);
         let Masthead {
             logo: _,
+            letterhead,
             kicker,
             kind,
             title,
             subtitle,
         } = &mut self.masthead;
-        for line in [kicker, kind, title, subtitle] {
+        for line in [letterhead, kicker, kind, title, subtitle] {
             change_leaves(line, change);
         }
         visit_lines_mut(&mut self.body, &mut |line| change_leaves(line, change));
@@ -495,6 +514,7 @@ fn change_leaves(inlines: &mut [Inline], change: &mut impl FnMut(&mut String)) {
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Link { .. }
+            | Inline::Foreign { .. }
             | Inline::Revised { .. } => change_leaves(inline.content_mut(), change),
         }
     }

@@ -11,9 +11,9 @@ pub mod project;
 
 use serde::Deserialize;
 
-use crate::document::compose::{self, Composer, facts, opt_text, small_paragraph, text};
+use crate::document::compose::{self, Composer, fact, facts, opt_fact, opt_text, text};
 use crate::document::typography;
-use crate::document::{Document, Masthead, Metadata, RunningText};
+use crate::document::{Document, Fact, Masthead, Metadata, RunningText};
 use crate::value::Date;
 
 pub mod access;
@@ -146,20 +146,25 @@ pub fn compose(
     if let (Sheet::Fiche, Some(catalogue)) = (sheet, &programme.catalogue) {
         body.extend(facts(catalogue.compose(&mut headcount, &mut composer)));
     }
-    let identity = organisation.map(Organisation::compose).unwrap_or_default();
+    let presentation = organisation.map(Organisation::compose).unwrap_or_default();
     let action = Action::new(sections);
-    body.extend(sections.header(programme.nature, headcount, &action, &mut composer));
-    body.extend(sections.compose(identity, programme.nature, &action, &mut composer));
-    let running = programme.running_text(organisation, sheet);
-    if !running.footer.is_empty() {
-        body.push(small_paragraph(vec![text(running.footer.clone())]));
-    }
+    let signatory = programme
+        .convention(organisation)
+        .and_then(|it| it.organisme);
+    let name = signatory.or_else(|| organisation?.nom.clone());
+    let closing = headcount
+        .into_iter()
+        .chain(opt_fact("Organisme de formation", name))
+        .chain(programme.revision_fact());
+    body.extend(facts(sections.identity(programme.nature, closing, &action)));
+    body.extend(sections.calendar(&action, &mut composer));
+    body.extend(sections.compose(presentation, programme.nature, &action, &mut composer));
     compose::assign_anchors(&mut body);
 
     let mut document = Document {
         metadata: programme.metadata(organisation, &action, sheet),
         masthead: programme.masthead(organisation, sheet),
-        running_text: running,
+        running_text: programme.running_text(organisation, sheet),
         body,
         notes: composer.into_notes(),
     };
@@ -167,6 +172,15 @@ pub fn compose(
         typography::typeset(&mut document);
     }
     document
+}
+
+/// Puts the name and the address of the organisation at the head of a sheet.
+pub fn add_letterhead(document: &mut Document, organisation: &Organisation, typeset: bool) {
+    let mut letterhead = organisation.letterhead();
+    if typeset {
+        typography::typeset_inlines(&mut letterhead);
+    }
+    document.masthead.letterhead = letterhead;
 }
 
 impl Programme {
@@ -212,6 +226,7 @@ impl Programme {
         };
         Masthead {
             logo: None,
+            letterhead: Vec::new(),
             kicker: opt_text(convention.as_ref().map(Convention::full_title)),
             kind: vec![text("PROGRAMME")],
             title: vec![text(title.line())],
@@ -251,19 +266,36 @@ impl Programme {
             Sheet::Fiche => None,
         };
         let head_left = convention.map(|convention| convention.short_title());
+        RunningText {
+            header_left: head_left.unwrap_or_else(|| "Programme".to_owned()),
+            header_right: self.intitule.line(),
+            footer: self.revision_parts().join(" – "),
+            ..compose::default_running_text()
+        }
+    }
+
+    /// The reference, the version and the date of the sheet, those that are given.
+    fn revision_parts(&self) -> Vec<String> {
         let version = self.version.as_ref().map(Identifier::to_string);
         let version = version.map(|version| compose::with_prefix("version", &version));
         let revised = self
             .mise_a_jour
             .map(|date| format!("mise à jour le {date}"));
         let reference = self.reference.as_ref().map(Identifier::to_string);
-        let foot = [reference, version, revised];
-        RunningText {
-            header_left: head_left.unwrap_or_else(|| "Programme".to_owned()),
-            header_right: self.intitule.line(),
-            footer: foot.into_iter().flatten().collect::<Vec<_>>().join(" – "),
-            ..compose::default_running_text()
-        }
+        [reference, version, revised]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// The same, as a line of the identity block.
+    fn revision_fact(&self) -> Option<Fact> {
+        let label = match self.reference {
+            Some(_) => "Référence",
+            None => "Cette fiche",
+        };
+        let parts = self.revision_parts();
+        (!parts.is_empty()).then(|| fact(label, vec![text(parts.join(" – "))]))
     }
 }
 

@@ -8,7 +8,8 @@ use crate::document::markdown;
 use crate::document::text::{Development, Point, Points, Prose};
 use crate::document::{
     Align, Block, Column, ColumnWidth, Fact, Inline, List, ListMarker, Paragraph, ParagraphStyle,
-    Row, RowKind, RunningText, Section, SectionStyle, Table, TableStyle, visit_lines_mut,
+    Row, RowKind, RunningText, Section, SectionStyle, Table, TableStyle, inlines_text,
+    visit_lines_mut,
 };
 use crate::value::contact_details::{is_email, is_site, is_telephone};
 use crate::value::{When, WhenPart};
@@ -155,12 +156,11 @@ pub fn emphasis(text: impl Into<String>) -> Inline {
     Inline::Emphasis(vec![self::text(text)])
 }
 
-/// « N° 10/19 », whether or not the author wrote the prefix too. « participant » does not open with the word « par ».
+/// « par jour », whether or not the author wrote the prefix too. « participant » does not open with the word « par ».
 #[must_use]
 pub fn with_prefix(prefix: &str, value: &str) -> String {
-    let mut letters = value.trim_start().chars().filter(|c| *c != '°');
-    let prefixed = prefix.chars().filter(|c| c.is_alphanumeric());
-    let is_prefixed = prefixed.flat_map(char::to_lowercase).all(|expected| {
+    let mut letters = value.trim_start().chars();
+    let is_prefixed = prefix.chars().flat_map(char::to_lowercase).all(|expected| {
         let letter = letters.next();
         letter.is_some_and(|letter| letter.to_lowercase().eq([expected]))
     });
@@ -170,6 +170,20 @@ pub fn with_prefix(prefix: &str, value: &str) -> String {
     } else {
         format!("{prefix}\u{a0}{value}")
     }
+}
+
+/// « n° 10/19 », whichever sign the author wrote before the number, if any. That of « NT-2027-014 » is none.
+#[must_use]
+pub fn with_number_sign(value: &str) -> String {
+    const SIGNS: [&str; 3] = ["n°", "nº", "nᵒ"];
+    const WORDS: [&str; 3] = ["no ", "no.", "numéro "];
+    let value = value.trim();
+    let lower = value.to_lowercase();
+    let mut signs = SIGNS.iter().chain(&WORDS);
+    let sign = signs.find(|sign| lower.starts_with(**sign));
+    let number = sign.and_then(|sign| value.get(sign.len()..));
+    let number = number.map(str::trim_start).filter(|it| !it.is_empty());
+    format!("n°\u{a0}{}", number.unwrap_or(value))
 }
 
 fn styled_paragraph(style: ParagraphStyle, inlines: Vec<Inline>) -> Block {
@@ -273,6 +287,28 @@ pub fn table(columns: Vec<Column>, mut rows: Vec<Row>) -> Vec<Block> {
         columns,
         rows,
     })]
+}
+
+/// A table without the columns whose cells all repeat what is said above it, given by the name of the column.
+#[must_use]
+pub fn table_under(
+    said: &[(&str, String)],
+    columns: Vec<Column>,
+    mut rows: Vec<Row>,
+) -> Vec<Block> {
+    for (index, column) in columns.iter().enumerate() {
+        let name = inlines_text(&column.header);
+        let Some((_, words)) = said.iter().find(|(known, _)| name.starts_with(known)) else {
+            continue;
+        };
+        // An empty cell has what is said above.
+        let repeats = |cell: &[Inline]| cell.is_empty() || inlines_text(cell) == *words;
+        let mut bodies = rows.iter().filter(|row| row.kind == RowKind::Body);
+        if bodies.all(|row| repeats(&row.cells[index])) {
+            rows.iter_mut().for_each(|row| row.cells[index].clear());
+        }
+    }
+    table(columns, rows)
 }
 
 fn retain_used<T>(items: Vec<T>, used: &[bool]) -> Vec<T> {

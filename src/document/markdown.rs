@@ -26,7 +26,7 @@ use crate::document::{
     Align, Block, Column, ColumnWidth, Inline, List, ListMarker, Paragraph, ParagraphStyle, Row,
     RowKind, Section, SectionStyle, Table, TableStyle,
 };
-use links::link_target;
+use links::{language_tag, link_target};
 use pasted_lists::{read_pasted_lists, starts_numbered};
 use visible_marks::{MAX_NESTING, VisibleText, is_underlined, read_visible};
 
@@ -122,8 +122,20 @@ enum Container {
     Emphasis,
     /// `None` when the target is refused: the words stay, the link goes.
     Link(Option<String>),
+    /// The language of a passage.
+    Foreign(String),
     /// A refused construct, kept as text.
     Verbatim,
+}
+
+impl Container {
+    /// Whether it stands among the words of a paragraph.
+    fn is_inline(&self) -> bool {
+        matches!(
+            self,
+            Self::Strong | Self::Emphasis | Self::Link(_) | Self::Foreign(_) | Self::Verbatim
+        )
+    }
 }
 
 struct BlockBuilder<'a> {
@@ -239,17 +251,17 @@ impl BlockBuilder<'_> {
             | Tag::DefinitionListDefinition
             | Tag::MetadataBlock(_) => Container::Verbatim,
         };
-        if !matches!(
-            container,
-            Container::Strong | Container::Emphasis | Container::Link(_) | Container::Verbatim
-        ) {
+        if !container.is_inline() {
             self.innermost().close_paragraph();
         }
         self.open.push(OpenContainer::new(container));
     }
 
-    /// A link whose address is refused keeps its words alone.
+    /// A link whose address is refused keeps its words alone. « [feedback](lang:en) » says a language.
     fn open_link(&mut self, address: String, is_titled: bool, range: Range<usize>) -> Container {
+        if let Some(language) = language_tag(&address).filter(|_| !is_titled) {
+            return Container::Foreign(language.to_owned());
+        }
         let target = link_target(&address);
         if target.is_none() {
             let kind = DiagnosticKind::LinkTarget { target: address };
@@ -269,6 +281,7 @@ impl BlockBuilder<'_> {
             Container::Strong
                 | Container::Emphasis
                 | Container::Link(_)
+                | Container::Foreign(_)
                 | Container::Heading(_)
                 | Container::Cell
         ) {
@@ -286,6 +299,9 @@ impl BlockBuilder<'_> {
                 self.wrap_inlines(inlines, |content| Inline::Link { target, content });
             }
             Container::Link(None) => self.innermost().inlines.extend(inlines),
+            Container::Foreign(language) => {
+                self.wrap_inlines(inlines, |content| Inline::Foreign { language, content });
+            }
             Container::Heading(level) => {
                 trim_inlines(&mut inlines);
                 self.push_heading(level, inlines);
@@ -349,6 +365,7 @@ impl BlockBuilder<'_> {
             | Container::Strong
             | Container::Emphasis
             | Container::Link(_)
+            | Container::Foreign(_)
             | Container::Verbatim => self.innermost().blocks.extend(blocks),
         }
     }

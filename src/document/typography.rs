@@ -4,8 +4,11 @@
 //! nothing of what the sheet is about. Code and addresses are left alone.
 
 mod characters;
+mod raised;
 mod spacing;
 mod text_char;
+
+pub use raised::split_raised;
 
 use std::cell::RefCell;
 
@@ -13,7 +16,7 @@ use rustc_hash::FxHashMap;
 use text_char::TextChar;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::document::{Document, Inline, Masthead, Metadata, RunningText, visit_lines_mut};
+use crate::document::{Block, Document, Inline, Masthead, Metadata, RunningText, visit_lines_mut};
 
 /// Sets every text of the sheet, reading across emphasis and links. Also brings it to Unicode's composed form, since
 /// accents copied out of PDFs come apart.
@@ -47,6 +50,7 @@ pub fn typeset(document: &mut Document) {
     } = running;
     let Masthead {
         logo,
+        letterhead,
         kicker,
         kind,
         title: heading,
@@ -60,10 +64,12 @@ pub fn typeset(document: &mut Document) {
     for text in texts {
         *text = typeset_text(text);
     }
-    for inlines in [kicker, kind, heading, subtitle] {
+    for inlines in [letterhead, kicker, kind, heading, subtitle] {
         typeset_inlines(inlines);
     }
     visit_lines_mut(body, &mut |line| typeset_inlines(line));
+    capitalize_number_sign(heading);
+    capitalize_titles(body);
     for note in notes {
         visit_lines_mut(note, &mut |line| typeset_inlines(line));
     }
@@ -97,15 +103,33 @@ const MAX_CACHED: usize = 10_000;
 /// The longest that it keeps, in bytes.
 const MAX_CACHED_BYTES: usize = 1000;
 
+/// « N° 5 » at the head of each title.
+fn capitalize_titles(blocks: &mut [Block]) {
+    for block in blocks {
+        if let Block::Section(section) = block {
+            capitalize_number_sign(&mut section.title);
+            capitalize_titles(&mut section.blocks);
+        }
+    }
+}
+
+fn capitalize_number_sign(title: &mut [Inline]) {
+    if let Some(Inline::Text(text)) = title.first_mut()
+        && text.starts_with("n°")
+    {
+        text.replace_range(..1, "N");
+    }
+}
+
 /// Lays the leaves end to end, sets them as one text, and puts each character back in its leaf.
-fn typeset_inlines(inlines: &mut [Inline]) {
+pub fn typeset_inlines(inlines: &mut [Inline]) {
     if let [Inline::Text(text)] = inlines {
         *text = typeset_text(text);
         return;
     }
     let mut leaves = Vec::new();
     let mut cells = Vec::new();
-    collect_leaves(inlines, &mut leaves, &mut cells);
+    collect_leaves(inlines, false, &mut leaves, &mut cells);
     leaves.iter_mut().for_each(|leaf| leaf.clear());
     for cell in set_text(cells) {
         if let Some(leaf) = cell.leaf {
@@ -116,6 +140,7 @@ fn typeset_inlines(inlines: &mut [Inline]) {
 
 fn collect_leaves<'a>(
     inlines: &'a mut [Inline],
+    verbatim: bool,
     leaves: &mut Vec<&'a mut String>,
     cells: &mut Vec<TextChar>,
 ) {
@@ -123,7 +148,12 @@ fn collect_leaves<'a>(
         match inline {
             Inline::Text(text) | Inline::Time { datetime: _, text } => {
                 let leaf = leaves.len() as u32;
-                for_each_composed_char(text, |char| cells.push(TextChar::text(char, leaf)));
+                for_each_composed_char(text, |char| {
+                    cells.push(TextChar {
+                        verbatim,
+                        ..TextChar::text(char, leaf)
+                    });
+                });
                 leaves.push(text);
             }
             Inline::Code(_) | Inline::NoteCall(_) => cells.push(TextChar::OPAQUE),
@@ -131,7 +161,10 @@ fn collect_leaves<'a>(
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Link { .. }
-            | Inline::Revised { .. } => collect_leaves(inline.content_mut(), leaves, cells),
+            | Inline::Revised { .. } => {
+                collect_leaves(inline.content_mut(), verbatim, leaves, cells);
+            }
+            Inline::Foreign { .. } => collect_leaves(inline.content_mut(), true, leaves, cells),
         }
     }
 }
@@ -156,6 +189,7 @@ fn set_text(cells: Vec<TextChar>) -> Vec<TextChar> {
     characters::curl_apostrophes(&mut cells);
     let cells = characters::join_ellipses(cells);
     let mut cells = characters::shorten_ordinals(cells);
+    characters::lower_number_signs(&mut cells);
     spacing::bind_digit_groups(&mut cells);
     spacing::adjust_spaces(&cells)
 }

@@ -11,62 +11,52 @@ use super::sections::Sections;
 use super::sessions::{self, KnownMode, Mode};
 use super::signature;
 use super::trainer;
-use crate::document::compose::{Composer, fact, facts, opt_fact, section, text};
+use crate::document::compose::{Composer, fact, opt_fact, section, text};
 use crate::document::text::Text;
 use crate::document::{Block, Fact, Inline};
 use crate::value::{Duration, format_minutes};
 
 impl Sections {
-    /// The identity block above the first heading: trainers, duration, dates, calendar, place.
-    pub(super) fn header(
+    /// The identity block: the nature, the people, the length, the dates, the place, then the lines that close it.
+    pub(super) fn identity(
         &self,
         nature: Option<Nature>,
-        headcount: Option<Fact>,
+        closing: impl Iterator<Item = Fact>,
         action: &Action<'_>,
-        composer: &mut Composer,
-    ) -> Vec<Block> {
+    ) -> Vec<Fact> {
         let duree = self.duree.as_ref();
         let is_training = Nature::is_training(nature);
-        let mut first = Vec::new();
-        first.extend(opt_fact("Nature de l’action", nature.map(Nature::label)));
-        first.extend(trainer::identity(
+        let mut facts = Vec::new();
+        facts.extend(opt_fact("Nature de l’action", nature.map(Nature::label)));
+        facts.extend(trainer::identity(
             self.intervenants.as_deref().unwrap_or_default(),
         ));
         let words = duree.and_then(|duration| duration_words(duration, is_training, action));
-        first.extend(words.map(|words| fact("Durée", vec![text(words)])));
-        first.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
+        facts.extend(words.map(|words| fact("Durée", vec![text(words)])));
+        facts.extend(duree.map(TotalDuration::breakdown).unwrap_or_default());
         let own_work = duree.and_then(|duration| duration.travail_personnel);
-        first.extend(opt_fact("Travail personnel", own_work));
+        facts.extend(opt_fact("Travail personnel", own_work));
         let period = self.periode.as_ref();
-        first.extend(period.map(|period| fact("Période", period.inlines())));
-        let mut tables = Vec::new();
-        tables.extend(plan::compose_calendar(action, composer));
+        facts.extend(period.map(|period| fact("Période", period.inlines())));
+        let times = self.horaires.as_ref().map(|times| {
+            let daily = daily_hours_words(action.daily_hours, is_training);
+            format!("{}{daily}", times.text())
+        });
+        facts.extend(opt_fact("Horaires", times));
+        facts.extend(opt_fact("Lieu", self.lieu.as_ref()));
+        facts.extend(opt_fact("Modalité", self.mode_label(action)));
+        facts.extend(closing);
+        facts
+    }
+
+    /// The tables under the identity block: the steps of the plan, and the sessions.
+    pub(super) fn calendar(&self, action: &Action<'_>, composer: &mut Composer) -> Vec<Block> {
+        let mut tables = plan::compose_calendar(action, composer);
         tables.extend(sessions::sessions_table(
-            self.sessions.as_deref().unwrap_or_default(),
+            action.sessions,
+            &action.places_around(None),
         ));
-        let times = self.horaires.as_ref();
-        let mut second = Vec::new();
-        second.extend(opt_fact(
-            "Horaires",
-            times.map(|it| {
-                format!(
-                    "{}{}",
-                    it.text(),
-                    daily_hours_words(action.daily_hours, is_training)
-                )
-            }),
-        ));
-        second.extend(opt_fact("Lieu", self.lieu.as_ref()));
-        second.extend(opt_fact("Modalité", self.mode_label(action)));
-        second.extend(headcount);
-        // With nothing between them, they are one block.
-        if tables.is_empty() {
-            first.append(&mut second);
-        }
-        let mut blocks = facts(first);
-        blocks.extend(tables);
-        blocks.extend(facts(second));
-        blocks
+        tables
     }
 
     /// The mode as the sheet prints it: it says both only when hours, steps or sessions are of each.
@@ -136,9 +126,7 @@ impl Sections {
             SectionName::Public => blocks_of(&self.public, |it| it.compose(composer)),
             SectionName::Prerequis => blocks_of(&self.prerequis, |it| it.compose(composer)),
             SectionName::Objectifs => blocks_of(&self.objectifs, |it| it.compose(composer)),
-            SectionName::Deroule => {
-                blocks_of(&self.deroule, |it| it.compose(&action.steps, composer))
-            }
+            SectionName::Deroule => blocks_of(&self.deroule, |it| it.compose(action, composer)),
             SectionName::Methodes => blocks_of(&self.methodes, |it| composer.development(it)),
             SectionName::Moyens => blocks_of(&self.moyens, |it| composer.development(it)),
             SectionName::Ressources => blocks_of(&self.ressources, |it| composer.development(it)),
@@ -196,15 +184,18 @@ impl Sections {
     }
 }
 
-/// Gives its capital to a mention that is all of a section, and so a sentence: « aucun », « en cours de collecte ».
+/// Gives its capital to a word or a mention that is all of a section, and so a sentence: « aucun », « en cours de collecte ».
 fn capitalize_mention(mut blocks: Vec<Block>) -> Vec<Block> {
-    const MENTIONS: [&str; 8] = [
-        "aucun", "aucune", "néant", "sans objet", "non applicable", "en cours de collecte",
-        "en cours", "sur devis",
+    const MENTIONS: [&str; 13] = [
+        "sans objet", "non applicable", "en cours de collecte", "en cours", "sur devis",
+        "sur demande", "aucun prérequis", "pas de prérequis", "sans prérequis", "à définir",
+        "à préciser", "nous consulter", "tout public",
     ];
+    let is_word = |words: &str| words.chars().all(char::is_lowercase);
     if let [Block::Paragraph(paragraph)] = blocks.as_mut_slice()
         && let [Inline::Text(mention)] = paragraph.inlines.as_mut_slice()
-        && MENTIONS.contains(&mention.trim_end_matches('.'))
+        && let bare = mention.trim_end_matches('.')
+        && (MENTIONS.contains(&bare) || is_word(bare))
         && let Some(first) = mention.chars().next()
     {
         mention.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());

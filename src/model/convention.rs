@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::compose::with_prefix;
+use crate::document::compose::{with_number_sign, with_prefix};
 use crate::document::text::{Identifier, Text};
 use crate::value::Date;
 
@@ -34,13 +34,13 @@ pub struct Convention {
 }
 
 impl Convention {
-    /// « Annexe 1 – convention N° 10/19 », where room is short.
+    /// « Annexe 1 – convention n° 10/19 », where room is short.
     #[must_use]
     pub fn short_title(&self) -> String {
         let annex = self.annex_label();
         match &self.numero {
             Some(number) => {
-                let number = with_prefix("N°", &number.to_string());
+                let number = with_number_sign(&number.to_string());
                 format!("{annex} – convention {number}")
             }
             None => annex,
@@ -55,7 +55,7 @@ impl Convention {
         }
     }
 
-    /// « Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme N° 10/19 du 3 janvier 2019 ».
+    /// « Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme n° 10/19 du 3 janvier 2019 ».
     #[must_use]
     pub fn full_title(&self) -> String {
         let Self {
@@ -73,7 +73,7 @@ impl Convention {
             (None, None) => {}
         }
         if let Some(numero) = numero {
-            title.push_str(&format!(" {}", with_prefix("N°", &numero.to_string())));
+            title.push_str(&format!(" {}", with_number_sign(&numero.to_string())));
         }
         if let Some(date) = date {
             title.push_str(&format!(" du {date}"));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::document::compose::{self, Composer, column, join, opt_text, row, table, text};
 use crate::document::text::{Identifier, Prose, Text};
-use crate::document::{Align, Block, Column, ColumnWidth, Inline, Row};
+use crate::document::{Align, Block, Column, ColumnWidth, Inline, Row, inlines_text};
 use crate::value::Measured;
 
 /// Les indicateurs de résultats : « en cours de collecte », ou des lignes.
@@ -87,8 +87,8 @@ fn rows_table(rows: &[Indicator]) -> Vec<Block> {
     let of_years: Vec<Row> = rows.iter().filter_map(|it| it.yearly_row(&years)).collect();
     let others = rows.iter().filter(|it| !it.is_of_years(&years));
     let mut tables = [
-        table(yearly_columns(&years), of_years),
-        table(
+        table_of_results(yearly_columns(&years), of_years),
+        table_of_results(
             measure_columns(),
             others.filter_map(Indicator::row).collect(),
         ),
@@ -101,6 +101,19 @@ fn rows_table(rows: &[Indicator]) -> Vec<Block> {
         tables.reverse();
     }
     tables.into_iter().flatten().collect()
+}
+
+/// A table where a result or a population in words takes its share of the width, and not all that it asks for.
+fn table_of_results(mut columns: Vec<Column>, rows: Vec<Row>) -> Vec<Block> {
+    /// « 4,2 sur 5 », « du 1er janvier au 31 »: longer cells are sentences.
+    const MAX_FIT: usize = 14;
+    for (index, column) in columns.iter_mut().enumerate() {
+        let mut cells = rows.iter().map(|row| inlines_text(&row.cells[index]));
+        if cells.any(|cell| cell.lines().any(|line| line.chars().count() > MAX_FIT)) {
+            column.width = ColumnWidth::Fill;
+        }
+    }
+    table(columns, rows)
 }
 
 /// The years that have results, in order; the latest first if the first measure has them so.

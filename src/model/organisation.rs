@@ -4,9 +4,9 @@ use serde::Deserialize;
 
 use super::contact::contact_inlines;
 use super::sections::Sections;
-use crate::document::Block;
-use crate::document::compose::{fact, facts, opt_fact};
+use crate::document::compose::{fact, facts, join, opt_fact, opt_text, strong};
 use crate::document::text::{Identifier, Text};
+use crate::document::{Block, Inline};
 
 /// L’organisme de formation, et les sections communes à ses fiches : un programme peut les remplacer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -87,6 +87,20 @@ impl ActivityDeclaration {
 }
 
 impl Organisation {
+    /// The head of its letters: its name, its address and how to reach it, a line each.
+    #[must_use]
+    pub fn letterhead(&self) -> Vec<Inline> {
+        let name = self.nom.as_ref().map(|name| strong(name.line()));
+        let reach = [&self.telephone, &self.courriel, &self.site].map(Option::as_ref);
+        let [telephone, email, site] = reach;
+        let lines = vec![
+            name.into_iter().collect(),
+            opt_text(self.adresse.as_ref()),
+            contact_inlines(telephone, email, site),
+        ];
+        join(lines, &Inline::Break)
+    }
+
     /// The identity of the organisation; its shared sections are composed with those of the programme.
     #[must_use]
     pub fn compose(&self) -> Vec<Block> {

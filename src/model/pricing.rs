@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use crate::document::compose::{
-    Composer, column, facts, label, opt_fact, opt_text, paragraph, row, table, text, with_prefix,
+    Composer, column, facts, label, opt_fact, opt_text, row, small_paragraph, table, text,
+    with_prefix,
 };
 use crate::document::text::{Prose, Switch, Text};
 use crate::document::{Align, Block, ColumnWidth, Row};
@@ -172,6 +173,7 @@ fn rows_table(rows: &[Price]) -> Vec<Block> {
     let columns = vec![
         column("Prestation", Align::Start, ColumnWidth::Fill),
         column("Montant", Align::End, ColumnWidth::Fit),
+        column("Taxe", Align::Start, ColumnWidth::Fit),
         column("Unité", Align::Start, ColumnWidth::Fit),
     ];
     // What all the rows say stands once, under them.
@@ -180,7 +182,9 @@ fn rows_table(rows: &[Price]) -> Vec<Block> {
     let body = rows.iter().map(|price| price.row(!is_shared));
     let mut blocks = table(columns, body.collect());
     if is_shared && !blocks.is_empty() {
-        blocks.push(paragraph(vec![text(format!("{VAT_NOT_APPLICABLE}."))]));
+        blocks.push(small_paragraph(vec![text(format!(
+            "{VAT_NOT_APPLICABLE}."
+        ))]));
     }
     blocks
 }
@@ -193,7 +197,7 @@ impl Price {
         (fold(&self.libelle.line()), unit.unwrap_or_default())
     }
 
-    fn row(&self, with_vat: bool) -> Row {
+    fn row(&self, with_tax: bool) -> Row {
         let Self {
             libelle,
             terms,
@@ -203,14 +207,10 @@ impl Price {
         if en_option.is_some_and(Switch::is_on) && !fold(&service).contains("option") {
             service.push_str(" (en option)");
         }
-        let amount = if with_vat {
-            terms.amount()
-        } else {
-            terms.bare_amount()
-        };
         row(vec![
             vec![text(service)],
-            vec![text(amount)],
+            vec![text(terms.bare_amount())],
+            opt_text(terms.tax().filter(|_| with_tax)),
             opt_text(terms.unit()),
         ])
     }
@@ -221,12 +221,10 @@ impl PriceTerms {
     #[must_use]
     pub fn amount(&self) -> String {
         let amount = self.bare_amount();
-        match self.taxe {
-            Some(Tax::Excluded) => format!("{amount}\u{a0}HT"),
-            Some(Tax::Included) => format!("{amount}\u{a0}TTC"),
-            Some(Tax::Exempt) => format!("{amount}, exonéré de TVA"),
-            Some(Tax::NotApplicable) => format!("{amount}, {VAT_NOT_APPLICABLE}"),
-            None => amount,
+        match (self.taxe, self.tax()) {
+            (Some(Tax::Excluded | Tax::Included), Some(tax)) => format!("{amount}\u{a0}{tax}"),
+            (_, Some(tax)) => format!("{amount}, {tax}"),
+            (_, None) => amount,
         }
     }
 
@@ -244,8 +242,20 @@ impl PriceTerms {
         }
     }
 
+    /// « HT », « exonéré de TVA »
+    #[must_use]
+    pub fn tax(&self) -> Option<&'static str> {
+        Some(match self.taxe? {
+            Tax::Excluded => "HT",
+            Tax::Included => "TTC",
+            Tax::Exempt => "exonéré de TVA",
+            Tax::NotApplicable => VAT_NOT_APPLICABLE,
+        })
+    }
+
     /// The amount without its tax.
-    fn bare_amount(&self) -> String {
+    #[must_use]
+    pub fn bare_amount(&self) -> String {
         if self.a_partir_de.is_some_and(Switch::is_on) {
             format!("à partir de {}", self.montant)
         } else {
@@ -254,7 +264,8 @@ impl PriceTerms {
     }
 
     /// « par participant »
-    fn unit(&self) -> Option<String> {
+    #[must_use]
+    pub fn unit(&self) -> Option<String> {
         let unit = with_prefix("par", &self.par.as_ref()?.line());
         Some(unit.replace("par\u{a0}", "par "))
     }

@@ -15,11 +15,13 @@ pub use length::{explains_difference, total_pauses, total_words};
 pub use step::{Inherited, Step, StepKind, Surroundings, exact_dates};
 pub use step_name::step_name;
 
+use crate::document::text::Text;
 use crate::model::duration::TotalDuration;
 use crate::model::schedule::Times;
 use crate::model::sections::Sections;
 use crate::model::sessions::Session;
 use crate::model::timed_item::total_minutes;
+use crate::model::trainer::Trainer;
 
 /// A training action, resolved. Its sections already have what its organisation shares.
 #[derive(Debug, Clone)]
@@ -68,21 +70,9 @@ impl<'a> Action<'a> {
 
     /// An action whose days last as long as that, before its figures are known.
     fn with_day(sections: &'a Sections, minutes_per_day: Option<u32>) -> Self {
-        let around = Surroundings {
-            times: sections.horaires.as_ref().map(Inherited::of_action),
-            place: sections.lieu.as_ref().map(Inherited::of_action),
-            mode: sections.modalite.as_ref().map(Inherited::of_action),
-            trainers: None,
-            is_in_option: false,
-            labels: None,
-            minutes_per_day,
-        };
-        let plan = sections.deroule.as_ref();
-        Self {
+        let mut action = Self {
             sections,
-            steps: plan
-                .map(|plan| step::resolve_steps(plan, around))
-                .unwrap_or_default(),
+            steps: Vec::new(),
             sessions: sections.sessions.as_deref().unwrap_or_default(),
             minutes_per_day,
             conflict: None,
@@ -93,7 +83,11 @@ impl<'a> Action<'a> {
             daily_hours: DailyHours::Unknown,
             activity_minutes: DerivedFigure::Unknown,
             exam_minutes: DerivedFigure::Unknown,
+        };
+        if let Some(plan) = &sections.deroule {
+            action.steps = step::resolve_steps(plan, action.surroundings());
         }
+        action
     }
 
     /// The length of a day by the times of day, when it alone explains a total that is not shared out evenly: four days
@@ -238,6 +232,42 @@ impl<'a> Action<'a> {
             DailyHours::PerDay(per_day)
         } else {
             DailyHours::Unknown
+        }
+    }
+
+    /// What is said around the rows of a table, by the names of their columns: by the step that they are in, else by the
+    /// identity block.
+    #[must_use]
+    pub fn places_around(&self, parent: Option<&Step<'a>>) -> Vec<(&'static str, String)> {
+        let around = parent.map_or_else(|| self.surroundings(), |step| step.surroundings);
+        let names: Vec<String> = match around.trainers {
+            Some(names) => names.value.iter().map(Text::line).collect(),
+            None => {
+                let trainers = self.sections.intervenants.iter().flatten();
+                trainers.map(Trainer::designation).collect()
+            }
+        };
+        let lines = [
+            ("Horaires", around.times.map(|it| it.value.text())),
+            ("Lieu", around.place.map(|it| it.value.line())),
+            ("Modalité", around.mode.map(|it| it.value.label())),
+            ("Intervenant", Some(names.join(", "))),
+        ];
+        let lines = lines.into_iter();
+        lines
+            .filter_map(|(name, words)| Some((name, words?)))
+            .collect()
+    }
+
+    /// What the action says of all its steps.
+    fn surroundings(&self) -> Surroundings<'a> {
+        let sections = self.sections;
+        Surroundings {
+            times: sections.horaires.as_ref().map(Inherited::of_action),
+            place: sections.lieu.as_ref().map(Inherited::of_action),
+            mode: sections.modalite.as_ref().map(Inherited::of_action),
+            minutes_per_day: self.minutes_per_day,
+            ..Surroundings::default()
         }
     }
 

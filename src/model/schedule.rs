@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::document::text::Text;
+use crate::value::scan::find_all;
 use crate::value::{TimeOfDay, TimeRange};
 
 /// Les horaires : un texte, ou des heures.
@@ -80,6 +81,43 @@ fn format_ranges(words: &str) -> Option<String> {
     Some(text)
 }
 
+/// A text with each time of day in its one form: « 9 h 30 ».
+fn format_times(words: &str) -> String {
+    let times = find_all(words, |scanner| {
+        let hours: u16 = scanner.read_number(1..=2)?;
+        let minutes = scanner.attempt(|it| {
+            it.read_text(":")?;
+            it.read_number(2..=2)
+        });
+        let minutes: u16 = match minutes {
+            Some(minutes) => minutes,
+            None => {
+                scanner.skip_space();
+                scanner.read_text("h")?;
+                let minutes = scanner.attempt(|it| {
+                    it.skip_space();
+                    let minutes = it.read_number(2..=2)?;
+                    it.word_end()?;
+                    Some(minutes)
+                });
+                minutes.unwrap_or(0)
+            }
+        };
+        scanner.word_end()?;
+        let minutes = Some(minutes).filter(|minutes| *minutes < 60)?;
+        TimeOfDay::from_minutes(hours * 60 + minutes)
+    });
+    let mut text = String::new();
+    let mut done = 0;
+    for (place, time) in times {
+        text.push_str(&words[done..place.start]);
+        text.push_str(&time.to_string());
+        done = place.end;
+    }
+    text.push_str(&words[done..]);
+    text
+}
+
 impl Times {
     /// The stretches of the day, one after the other; none when a text says more than hours, or when an end is open.
     #[must_use]
@@ -148,7 +186,7 @@ impl Times {
         match self {
             Self::Text(words) => {
                 let words = words.line();
-                format_ranges(&words).unwrap_or(words)
+                format_ranges(&words).unwrap_or_else(|| format_times(&words))
             }
             Self::Hours(times) => {
                 let day = match (times.debut, times.fin) {

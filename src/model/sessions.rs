@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::pricing::PriceTerms;
 use super::schedule::Times;
-use crate::document::compose::{self, column, join, opt_text, row, table, text};
+use crate::document::compose::{self, column, join, opt_text, row, table_under, text};
 use crate::document::text::{Identifier, Text};
 use crate::document::{Align, Block, ColumnWidth, Inline, Row};
 use crate::value::{Date, PeriodBounds, When, fold};
@@ -502,13 +502,6 @@ impl PartOfDay {
     }
 }
 
-/// The mention of its tax on a line of its own: columns of prices are narrow.
-fn price_inlines(price: &SessionPrice) -> Vec<Inline> {
-    let line = price.terms.line();
-    let lines = line.split(", ").map(|part| vec![text(part)]);
-    join(lines.collect(), &Inline::Break)
-}
-
 impl SessionPrice {
     /// On one line: « 190 € HT par participant ».
     #[must_use]
@@ -517,9 +510,9 @@ impl SessionPrice {
     }
 }
 
-/// The sessions as a table, or nothing.
+/// The sessions as a table under what is said of all of them, or nothing.
 #[must_use]
-pub fn sessions_table(sessions: &[Session]) -> Vec<Block> {
+pub fn sessions_table(sessions: &[Session], said_above: &[(&str, String)]) -> Vec<Block> {
     let columns = vec![
         column("Session", Align::Start, ColumnWidth::Fit),
         column("Dates", Align::Start, ColumnWidth::Fill),
@@ -528,14 +521,13 @@ pub fn sessions_table(sessions: &[Session]) -> Vec<Block> {
         column("Modalité", Align::Start, ColumnWidth::Fill),
         column("Intervenants", Align::Start, ColumnWidth::Fill),
         column("Tarif", Align::End, ColumnWidth::Fit),
+        column("Taxe", Align::Start, ColumnWidth::Fit),
+        column("Unité", Align::Start, ColumnWidth::Fit),
         column("Places", Align::End, ColumnWidth::Fit),
     ];
     let rows = sessions.iter().enumerate();
-    table(
-        columns,
-        rows.map(|(index, session)| session.row(index + 1))
-            .collect(),
-    )
+    let rows = rows.map(|(index, session)| session.row(index + 1));
+    table_under(said_above, columns, rows.collect())
 }
 
 impl Session {
@@ -551,6 +543,7 @@ impl Session {
             places,
         } = self;
         let name = titre.as_ref().map(Text::line);
+        let terms = tarif.as_ref().map(|it| &it.terms);
         let trainers = intervenants.iter().map(|name| vec![text(name.line())]);
         row(vec![
             vec![text(name.unwrap_or_else(|| number.to_string()))],
@@ -559,7 +552,9 @@ impl Session {
             opt_text(lieu.as_ref()),
             opt_text(modalite.as_ref().map(Mode::label)),
             join(trainers.collect(), &text(", ")),
-            tarif.as_ref().map_or_else(Vec::new, price_inlines),
+            opt_text(terms.map(PriceTerms::bare_amount)),
+            opt_text(terms.and_then(PriceTerms::tax)),
+            opt_text(terms.and_then(PriceTerms::unit)),
             opt_text(places.as_ref()),
         ])
     }

@@ -71,6 +71,8 @@ pub fn load_theme(
     let ThemeConfig {
         couleurs,
         logo,
+        // The composition of the sheet reads it.
+        en_tete: _,
         polices,
     } = theme;
     let mut loader = ThemeLoader {

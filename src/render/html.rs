@@ -14,6 +14,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::theme::Theme;
 use head::{LINE_FEED, render_head};
 
+use crate::document::typography::split_raised;
 use crate::document::{
     Align, Block, Column, ColumnWidth, Document, Fact, Figure, Image, ImageKind, Inline, List,
     ListMarker, Masthead, Paragraph, ParagraphStyle, Revision, Row, RowKind, Section, SectionStyle,
@@ -154,6 +155,7 @@ impl PageWriter {
     fn render_masthead(&mut self, masthead: &Masthead) -> Markup {
         let Masthead {
             logo,
+            letterhead,
             kicker,
             kind,
             title,
@@ -163,6 +165,7 @@ impl PageWriter {
             @if let Some(Figure { alternative, image }) = logo {
                 img.logo src=(data_url(image)) alt=(alternative) width=(image.width) height=(image.height); (LINE_FEED)
             }
+            @if !letterhead.is_empty() { p.letterhead { (self.render_inlines(letterhead)) } (LINE_FEED) }
             hgroup { (LINE_FEED)
                 @if !kicker.is_empty() { p.kicker { (self.render_inlines(kicker)) } (LINE_FEED) }
                 @if !kind.is_empty() { p.kind { (self.render_inlines(kind)) } (LINE_FEED) }
@@ -360,7 +363,7 @@ impl PageWriter {
 
     fn render_inline(&mut self, inline: &Inline) -> Markup {
         match inline {
-            Inline::Text(text) => html! { (text) },
+            Inline::Text(text) => render_text(text),
             Inline::Strong(content) => html! { strong { (self.render_inlines(content)) } },
             Inline::Emphasis(content) => html! { em { (self.render_inlines(content)) } },
             Inline::Revised { revision, content } => {
@@ -377,6 +380,9 @@ impl PageWriter {
                 }
             }
             Inline::Code(code) => html! { code { (code) } },
+            Inline::Foreign { language, content } => {
+                html! { span lang=(language) { (self.render_inlines(content)) } }
+            }
             // HTML has no link inside a link.
             Inline::Link { target: _, content } if self.in_link => self.render_inlines(content),
             Inline::Link { target, content } => {
@@ -385,7 +391,9 @@ impl PageWriter {
                 self.in_link = false;
                 html! { a href=(target) rel="noopener noreferrer" { (content) } }
             }
-            Inline::Time { datetime, text } => html! { time datetime=(datetime) { (text) } },
+            Inline::Time { datetime, text } => {
+                html! { time datetime=(datetime) { (render_text(text)) } }
+            }
             Inline::NoteCall(_) if self.omits_note_calls => html! {},
             Inline::NoteCall(number) => {
                 let is_first = self.called.insert(*number);
@@ -397,6 +405,14 @@ impl PageWriter {
                 }
             }
             Inline::Break => html! { br; },
+        }
+    }
+}
+
+fn render_text(text: &str) -> Markup {
+    html! {
+        @for (part, is_raised) in split_raised(text) {
+            @if is_raised { sup.ordinal { (part) } } @else { (part) }
         }
     }
 }

@@ -5,12 +5,15 @@ mod escape;
 mod inline;
 mod sentence;
 
+use std::borrow::Cow;
+
+use crate::document::compose::join;
 use crate::document::{
     Align, Block, Document, Fact, Inline, List, ListMarker, Masthead, Paragraph, ParagraphStyle,
     Row, RowKind, Section, Table,
 };
 use escape::character_reference;
-use inline::{InlineMarks, InlinePosition, render_inlines};
+use inline::{InlineMarks, InlinePosition, render_inlines, render_lines};
 
 /// The whole document, ending in one line feed.
 pub fn render_markdown(document: &Document) -> String {
@@ -36,17 +39,17 @@ const LAST_NUMBER: u64 = 999_999_999;
 fn render_masthead(masthead: &Masthead) -> Vec<String> {
     let Masthead {
         logo: _,
+        letterhead,
         kicker,
         kind,
         title,
         subtitle,
     } = masthead;
-    // One heading of several lines: a file starts with its title, and these words come before it.
-    let lines = [kicker, kind, title]
-        .map(|line| render_inlines(line, InlineMarks::NONE, InlinePosition::Heading));
-    let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    let above = join(vec![kicker.clone(), kind.clone()], &Inline::Break);
     vec![
-        format!("# {}", escape_end(&lines.join("<br>"))),
+        render_inlines(letterhead, InlineMarks::NONE, InlinePosition::Paragraph),
+        render_inlines(&above, InlineMarks::NONE, InlinePosition::Paragraph),
+        render_heading(1, title),
         render_inlines(subtitle, InlineMarks::NONE, InlinePosition::Paragraph),
     ]
 }
@@ -74,7 +77,22 @@ fn ends_with_entity(source: &str) -> bool {
 
 fn render_note((number, note): (usize, &Vec<Block>)) -> String {
     let blocks = render_blocks(note, 3).join(BLANK_LINE);
-    indent_item(&format!("[^{number}]:"), 4, &blocks)
+    indent_item(&format!("[^{number}]:"), 4, &keep_note(&blocks))
+}
+
+/// A note as it is, unless CommonMark, which has no notes, would read the address of a link in it: « [^1]: Vécue. ». A
+/// no-break space after that word makes it text.
+fn keep_note(note: &str) -> Cow<'_, str> {
+    let (first, rest) = note.split_at(note.find('\n').unwrap_or(note.len()));
+    let after_word = first.split_once(' ').map_or("", |(_, after)| after);
+    if !(after_word.is_empty() || after_word.starts_with(['"', '\'', '('])) {
+        return note.into();
+    }
+    match first.strip_suffix('\\') {
+        Some(line) => format!("{line} &nbsp;\\{rest}"),
+        None => format!("{first} &nbsp;{rest}"),
+    }
+    .into()
 }
 
 /// The source of each block, in order, without empty ones; blank lines separate them.
@@ -250,19 +268,35 @@ fn render_table(table: &Table) -> Vec<String> {
         Align::Center => ":-:".to_owned(),
         Align::End => "--:".to_owned(),
     });
-    let rows = rows.iter().map(|Row { kind, cells }| {
-        let marks = match kind {
-            RowKind::Body => InlineMarks::NONE,
-            RowKind::Muted => InlineMarks::EMPHASIS,
-            RowKind::Total => InlineMarks::STRONG,
-        };
-        row(cells
-            .iter()
-            .map(|cell| render_inlines(cell, marks, InlinePosition::Cell)))
-    });
+    let rows = rows.iter().flat_map(render_row);
     let lines: Vec<String> = [row(head), row(rule)].into_iter().chain(rows).collect();
     let caption = render_inlines(caption, InlineMarks::STRONG, InlinePosition::Paragraph);
     vec![caption, lines.join("\n")]
+}
+
+/// Cells have one line in Markdown: the next line of a cell goes to a row of its own, and the cells after it stand beside its
+/// last line, so that the words keep their order.
+fn render_row(Row { kind, cells }: &Row) -> Vec<String> {
+    let marks = match kind {
+        RowKind::Body => InlineMarks::NONE,
+        RowKind::Muted => InlineMarks::EMPHASIS,
+        RowKind::Total => InlineMarks::STRONG,
+    };
+    let mut lines = vec![vec![String::new(); cells.len()]];
+    for (index, cell) in cells.iter().enumerate() {
+        for (rank, line) in render_lines(cell, marks).into_iter().enumerate() {
+            if rank > 0 {
+                lines.push(vec![String::new(); cells.len()]);
+            }
+            if let Some(last) = lines.last_mut() {
+                last[index] = line;
+            }
+        }
+    }
+    lines
+        .into_iter()
+        .map(|cells| row(cells.into_iter()))
+        .collect()
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
 use crate::check::{CheckResult, ProjectContext};
+use crate::document::text::Switch;
 use crate::document::{Document, Figure};
 use crate::model::INTERNAL;
 use crate::model::{self, Sheet};
@@ -31,6 +32,10 @@ pub fn compose_with_source(
     let config = project_context.config.as_ref()?;
     let organisation = config.organisme.as_ref();
     let mut document = model::compose(programme, organisation, sheet, config.typesets());
+    let has_letterhead = config.theme.as_ref().and_then(|theme| theme.en_tete);
+    if let Some(organisation) = organisation.filter(|_| has_letterhead.is_some_and(Switch::is_on)) {
+        model::add_letterhead(&mut document, organisation, config.typesets());
+    }
     document.masthead.logo = project_context.loaded_theme.logo.clone();
     document.metadata.source = write_source(checked, project_context, sheet);
     Some(document)

@@ -400,7 +400,7 @@ fn unset(text: &str) -> String {
             letters.push(c);
         }
     }
-    letters
+    letters.replace("N°", "n°")
 }
 
 /// Every character of these is printed.

@@ -190,7 +190,7 @@ fn standard_input_gives_one_format_on_standard_output() {
     let output = pipe(&["build", "-"], GOOD.as_bytes());
     assert_contains(
         &String::from_utf8_lossy(&output.stdout),
-        "<br>Animer une réunion\n",
+        "# Animer une réunion\n",
     );
     let output = pipe(&["build", "--format", "pdf", "-"], GOOD.as_bytes());
     assert!(output.stdout.starts_with(b"%PDF-"));

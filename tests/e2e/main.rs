@@ -34,6 +34,7 @@ mod licences;
 mod linked_data;
 mod manual;
 mod markdown;
+mod markdown_readers;
 mod mending;
 mod model;
 mod names;

@@ -165,9 +165,11 @@ fn marked_in_tree(inlines: &[Inline], under: &Marked) -> Vec<Marked> {
         Inline::Break => Vec::new(),
         Inline::Strong(content) => marked_in_tree(content, &(' ', true, *emphasis, target.clone())),
         Inline::Emphasis(content) => marked_in_tree(content, &(' ', *strong, true, target.clone())),
-        Inline::Revised { content, .. } => {
-            marked_in_tree(content, &(' ', *strong, *emphasis, target.clone()))
+        Inline::Revised { revision, content } => {
+            let strong = *strong || *revision == Revision::Inserted;
+            marked_in_tree(content, &(' ', strong, *emphasis, target.clone()))
         }
+        Inline::Foreign { content, .. } => marked_in_tree(content, under),
         Inline::Link {
             target: inner,
             content,
@@ -198,7 +200,11 @@ fn marked_in_source(source: &str) -> Vec<Marked> {
             Event::Start(Tag::Link { dest_url, .. }) => target = Some(dest_url.to_string()),
             Event::End(TagEnd::Link) => target = None,
             Event::Text(text) | Event::Code(text) | Event::FootnoteReference(text) => {
-                for char in text.chars().filter(|c| !c.is_whitespace()) {
+                // What keeps a call and a link apart is no character of the text.
+                for char in text
+                    .chars()
+                    .filter(|c| !c.is_whitespace() && *c != '\u{200b}')
+                {
                     out.push((char, strong > 0, emphasis > 0, target.clone()));
                 }
             }
@@ -356,7 +362,68 @@ fn notes_are_definitions_at_the_end() {
     document.body.clear();
     document.notes = notes;
     let found = render_markdown(&document);
-    assert!(found.ends_with("\n\n[^1]: a\n\n    b\n"), "{found}");
+    assert!(found.ends_with("\n\n[^1]: a &nbsp;\n\n    b\n"), "{found}");
+}
+
+#[test]
+fn a_note_is_no_address_for_those_who_know_no_notes() {
+    for (note, source) in [
+        (t("Vécue."), "Vécue. &nbsp;"),
+        (t("Voir (ici)"), "Voir (ici) &nbsp;"),
+        (t("Voir \"ici\""), "Voir \"ici\" &nbsp;"),
+        (t("Deux mots"), "Deux mots"),
+        (
+            vec![word("Un"), Inline::Break, word("mot")],
+            "Un &nbsp;\\\n    mot",
+        ),
+    ] {
+        let mut document = sample();
+        document.body.clear();
+        document.notes = vec![vec![paragraph(ParagraphStyle::Body, note)]];
+        let found = render_markdown(&document);
+        assert!(found.ends_with(&format!("\n[^1]: {source}\n")), "{found}");
+        let reads_note = |event| matches!(event, Event::Start(Tag::Link { .. }));
+        assert!(!Parser::new(&found).any(reads_note), "{found}");
+    }
+}
+
+#[test]
+fn each_line_of_a_cell_has_a_row() {
+    let column = |header: &str| Column {
+        header: t(header),
+        align: Align::Start,
+        width: ColumnWidth::Fit,
+    };
+    let lines = |words: [&str; 2]| vec![word(words[0]), Inline::Break, word(words[1])];
+    let table = Block::Table(Table {
+        style: TableStyle::Data,
+        caption: Vec::new(),
+        columns: vec![column("A"), column("B"), column("C")],
+        rows: vec![Row {
+            kind: RowKind::Total,
+            cells: vec![t("un"), lines(["deux", "trois"]), lines(["quatre", "cinq"])],
+        }],
+    });
+    assert_eq!(
+        body(&[table]),
+        "| A | B | C |\n| --- | --- | --- |\n| **un** | **deux** | |\n| | **trois** | **quatre** |\n| | | **cinq** |"
+    );
+}
+
+#[test]
+fn a_passage_in_another_language_is_its_words() {
+    let (parsed, unsupported) = parse_markdown("Le [feedback](lang:en), [*Zug*](lang:de-CH).");
+    assert_eq!(unsupported, []);
+    let [Block::Paragraph(Paragraph { inlines, .. })] = &parsed.blocks[..] else {
+        panic!("{:?}", parsed.blocks);
+    };
+    assert_eq!(source(inlines), "Le feedback, _Zug_.");
+    assert!(matches!(&inlines[1], Inline::Foreign { language, .. } if language == "en"));
+    assert!(matches!(&inlines[3], Inline::Foreign { language, .. } if language == "de-CH"));
+    for wrong in ["lang:anglais", "lang:", "lang:en_GB", "lang:e", "lang:en-"] {
+        let (_, unsupported) = parse_markdown(&format!("Le [feedback]({wrong})."));
+        assert_eq!(unsupported.len(), 1, "{wrong}");
+    }
 }
 
 /// Whether the source goes to the next line between two words.

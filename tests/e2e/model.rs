@@ -44,7 +44,7 @@ fn says_what_is_known_and_no_more() {
     convention.annexe = Some(Identifier::Number(2));
     assert_eq!(
         convention.full_title(),
-        "Annexe\u{a0}2 à la convention EGOC / Commune de Lannion N°\u{a0}12"
+        "Annexe\u{a0}2 à la convention EGOC / Commune de Lannion n°\u{a0}12"
     );
 }
 

@@ -124,11 +124,12 @@ fn sessions_show_their_periods_prices_and_places() {
     );
     assert_contains(
         &sheet,
-        "| 1 | du 6 au 8 octobre 2026<br>20 octobre 2026<br>3 novembre 2026, matin, 9 h à 12 h, Tours | 1 490 € HT par participant | complet |",
+        "| 1 | du 6 au 8 octobre 2026 | | | | |\n| | 20 octobre 2026 | | | | |\n\
+         | | 3 novembre 2026, matin, 9 h à 12 h, Tours | 1 490 € | HT | par participant | complet |",
     );
     assert_contains(
         &sheet,
-        "| 2 | à partir du 4 janvier 2027 | à partir de 900 € par groupe<br>exonéré de TVA | |",
+        "| 2 | à partir du 4 janvier 2027 | à partir de 900 € | exonéré de TVA | par groupe | |",
     );
 }
 
@@ -140,11 +141,11 @@ fn prices_say_their_unit_their_tax_and_what_is_optional() {
     );
     assert_contains(
         &sheet,
-        "| Inter | 350 €, exonéré de TVA | par participant |",
+        "| Inter | 350 € | exonéré de TVA | par participant |",
     );
     assert_contains(
         &sheet,
-        "| Nuit (en option) | 90 €, TVA non applicable, art. 293 B du CGI | par nuit |",
+        "| Nuit (en option) | 90 € | TVA non applicable, art. 293 B du CGI | par nuit |",
     );
     let alone =
         print("tarifs: [{ libelle: Cours, montant: 45, taxe: non-applicable, par: heure }]\n");
@@ -183,7 +184,7 @@ fn indicators_have_a_column_a_year() {
     assert_contains(
         &sheet,
         "| Indicateur | 2023 | 2024 | 2025 | Population |\n| --- | --: | --: | --: | --- |\n\
-         | Réussite | 17 | 91 %<br>36 candidats | 93 % | |\n\
+         | Réussite | 17 | 91 % | | |\n| | | 36 candidats | 93 % | |\n\
          | Insertion | | 80 % | 82 % | 40 réponses |\n\
          | Abandons | | | 2 % | 64 inscrits |\n\n\
          | Indicateur | Valeur | Date |\n| --- | --: | --- |\n\
@@ -466,4 +467,94 @@ fn linked_data_has_only_known_dates_and_modes() {
         runs("periode: du 5 au 6 octobre 2026\n")[0]["endDate"],
         json!("2026-10-06")
     );
+}
+
+#[test]
+fn the_identity_comes_whole_before_the_calendar() {
+    let sheet = print(
+        "reference: SIL-1\nversion: 2\nmise_a_jour: 2027-03-01\nnature: formation\nduree: { jours: 2, heures_par_jour: 7 }\nhoraires: 9h - 17h\n\
+         lieu: Tours\nmodalite: presentiel\npublic: { effectif: { max: 8 } }\n\
+         deroule: { journees: [{ titre: Semer, date: 2027-03-02, contenus: [a] }, { titre: Planter, date: 2027-03-03, contenus: [b] }] }\n",
+    );
+    assert_contains(
+        &sheet,
+        "- **Nature de l’action** action de formation\n- **Durée** 2 jours, soit 14 h (7 h de formation par jour)\n\
+         - **Horaires** 9 h à 17 h, soit 7 heures de formation / jour\n- **Lieu** Tours\n- **Modalité** en présence\n\
+         - **Effectif** 8 participants au plus\n- **Référence** SIL-1 – version 2 – mise à jour le 1er mars 2027\n\n\
+         | Journée | Durée | Dates | Objet |\n",
+    );
+    assert_contains(&sheet, "| **Total** | **2 jours, soit 14 h** | | |\n");
+    assert_eq!(sheet.matches("SIL-1").count(), 1, "{sheet}");
+    let sheet = print("version: 2\n");
+    assert_contains(&sheet, "- **Cette fiche** version 2\n");
+}
+
+#[test]
+fn a_column_does_not_repeat_what_is_said_above_it() {
+    let sheet = print(
+        "lieu: Tours\nhoraires: 9 h à 17 h\nintervenants: [{ nom: Awa Lys }]\nsessions:\n  - { dates: 2027-03-02, lieu: Tours, horaires: 9h-17h, intervenants: [Awa Lys] }\n  \
+         - { dates: 2027-04-02 }\n",
+    );
+    assert_contains(&sheet, "| Session | Dates |\n");
+    let sheet = print(
+        "lieu: Tours\nsessions:\n  - { dates: 2027-03-02, lieu: Tours }\n  - { dates: 2027-04-02, lieu: Blois }\n",
+    );
+    assert_contains(&sheet, "| Session | Dates | Lieu |\n");
+    // The place of the step around it is another.
+    let rows = |place: &str| {
+        print(&format!(
+            "lieu: Tours\nderoule: {{ modules: [{{ titre: Semer, lieu: Blois, sequences: [{{ titre: A, duree: 1 h, lieu: {place} }}, {{ titre: B, duree: 1 h, lieu: {place} }}] }}] }}\n"
+        ))
+    };
+    assert_contains(&rows("Tours"), "| Durée | Contenu | Lieu |\n");
+    assert_contains(&rows("Blois"), "| Durée | Contenu |\n");
+}
+
+#[test]
+fn the_number_of_a_convention_keeps_its_sign() {
+    for (numero, printed) in [
+        ("NT-2027-014", "n° NT-2027-014"),
+        ("N-7", "n° N-7"),
+        ("NO12", "n° NO12"),
+        ("N° 10/19", "n° 10/19"),
+        ("n°10/19", "n° 10/19"),
+        ("no 12", "n° 12"),
+        ("numéro 12", "n° 12"),
+        ("12", "n° 12"),
+    ] {
+        let sheet = print(&format!("convention: {{ numero: \"{numero}\" }}\n"));
+        assert_contains(&sheet, &format!("à la convention {printed}\\\nPROGRAMME\n"));
+    }
+}
+
+#[test]
+fn times_in_a_text_have_one_form() {
+    for (written, printed) in [
+        ("à partir de 10:30", "à partir de 10 h 30"),
+        (
+            "accueil à 9h00, début à 9 h 15",
+            "accueil à 9 h, début à 9 h 15",
+        ),
+        (
+            "35 h par semaine, salle 12:99",
+            "35 h par semaine, salle 12:99",
+        ),
+    ] {
+        let sheet = print(&format!("horaires: \"{written}\"\n"));
+        assert_contains(&sheet, &format!("**Horaires** {printed}\n"));
+    }
+}
+
+#[test]
+fn a_section_of_one_word_has_a_capital() {
+    for (written, printed) in [
+        ("néant", "Néant"),
+        ("sur demande", "Sur demande"),
+        ("gratuit.", "Gratuit."),
+        ("eTwinning", "eTwinning"),
+        ("avoir lu le livret", "avoir lu le livret"),
+    ] {
+        let sheet = print(&format!("prerequis: {written}\n"));
+        assert_contains(&sheet, &format!("## Prérequis\n\n{printed}\n"));
+    }
 }

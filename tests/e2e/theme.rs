@@ -77,6 +77,18 @@ fn a_logo_has_its_text() {
 }
 
 #[test]
+fn a_letterhead_names_the_organisation() {
+    let organisation = "organisme: { nom: Atelier Sillage, adresse: \"2 bis, quai des Brisants, 35400 Saint-Malo\", telephone: \"02 61 91 40 00\" }";
+    let (_, page) = dressed(&format!("{{ en_tete: oui }}\n{organisation}"));
+    assert_contains(
+        &page,
+        "<p class=\"letterhead\"><strong>Atelier Sillage</strong><br>2\u{a0}bis, quai des Brisants, 35400\u{a0}Saint-Malo<br>",
+    );
+    let (_, page) = dressed(&format!("{{ en_tete: non }}\n{organisation}"));
+    assert!(!page.contains("class=\"letterhead\""), "{page}");
+}
+
+#[test]
 fn fonts_are_those_of_the_theme_and_others_for_what_they_lack() {
     let themes = [
         (

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use annexe::document::typography::{typeset, typeset_text};
+use annexe::document::typography::{split_raised, typeset, typeset_text};
 use annexe::document::*;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
@@ -260,6 +260,7 @@ fn document_of(words: &str) -> Document {
         },
         masthead: Masthead {
             logo: None,
+            letterhead: line(),
             kicker: line(),
             kind: line(),
             title: line(),
@@ -329,4 +330,54 @@ proptest! {
     fn the_words_never_change(text in texts()) {
         prop_assert_eq!(words(&typeset_text(&text)), words(&text));
     }
+}
+
+#[test]
+fn the_letters_of_ordinals_are_raised() {
+    for (text, raised) in [
+        ("le 1er mars, la 2e, la XIXe et la Ire", "er e e re"),
+        ("François Ier, les 1res, 2nd et 2nde", "er res nd nde"),
+        (
+            "l’an 2000 ; 21er ; RNCP1e ; 1re_x ; a@2e.fr ; www.x.fr/2e",
+            "",
+        ),
+        ("Vie, Xavier, 3D, 12 h, IV, 2e.pdf, 02e, Le, Me", ""),
+        ("1er", "er"),
+        ("", ""),
+    ] {
+        let parts = split_raised(text);
+        let whole: String = parts.iter().map(|(part, _)| *part).collect();
+        assert_eq!(whole, text);
+        let found = parts.iter().filter(|(_, is_raised)| *is_raised);
+        let found: Vec<&str> = found.map(|(part, _)| *part).collect();
+        assert_eq!(found.join(" "), raised, "{text}");
+    }
+}
+
+#[test]
+fn a_passage_in_another_language_keeps_its_signs() {
+    let foreign = |words: &str| Inline::Foreign {
+        language: "en".to_owned(),
+        content: vec![Inline::Text(words.to_owned())],
+    };
+    let set = typeset_inlines(vec![
+        Inline::Text("Le « ".to_owned()),
+        foreign("what's \"up\": 5 km?"),
+        Inline::Text(" » : oui !".to_owned()),
+    ]);
+    assert_eq!(
+        set,
+        [
+            text("Le «~"),
+            foreign("what's \"up\": 5 km?"),
+            text("~»~: oui_!"),
+        ]
+    );
+}
+
+#[test]
+fn the_sign_of_numbers_has_a_capital_at_the_head_of_titles() {
+    let title = |words: &str| typeset_inlines(vec![Inline::Text(words.to_owned())]);
+    assert_eq!(title("n° 5"), [text("N°~5")]);
+    assert_eq!(title("Le N° 5"), [text("Le n°~5")]);
 }

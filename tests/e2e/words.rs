@@ -34,6 +34,7 @@ fn any_document() -> impl Strategy<Value = Document> {
             running_text: RunningText::default(),
             masthead: Masthead {
                 logo: None,
+                letterhead: Vec::new(),
                 kicker,
                 kind: Vec::new(),
                 title,

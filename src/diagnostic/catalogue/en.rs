@@ -218,6 +218,7 @@ catalogue! {
     NO_ADDRESS = "this link has no address";
     LINK_TARGET = "the address of this link is not accepted: “{target}”";
     LINK_TARGET_REMEDY = "write an address that starts with https://, http://, mailto: or tel:";
+    LANGUAGE_REMEDY = "write lang: and the code of the language: lang:en, lang:pt-BR";
     UNCALLED_NOTE = "the note [^{label}] has no reference in its text";
     UNCALLED_NOTE_REMEDY = "put the reference [^{label}] in the same text, or delete the note";
     MARKDOWN_HTML =
@@ -597,7 +598,7 @@ catalogue! {
     TO_CORRECT = "To fix";
     MARKED_SHEET = "The sheet with its changes";
     LEGEND =
-        "Additions are underlined, deletions are struck through. What moved is underlined once at its old place, twice at its new one. A bar in the margin leads to each change.";
+        "Additions are underlined, or in bold in Markdown; deletions are struck through. What moved is underlined once at its old place, twice at its new one. A bar in the margin leads to each change.";
     NEW_PROGRAMME = "New programme";
     REMOVED_PROGRAMME = "Removed programme";
     NOT_COMPARED = "programmes not compared, because one of the two revisions cannot be read";
@@ -662,7 +663,6 @@ catalogue! {
     NUMBERED_ITEM = "item no. {number}";
     NAMES_OF_PLACES = "The articles name each passage by the words of the current sheet; the place of an addition may be named by the words of the addition before it.";
     NOTES_AT_CALLS = "A footnote is written at its call, in square brackets.";
-    REFERENCE_AND_VERSION = "Reference and version";
     NAME_REPLACED = "{name} {old} becomes {new}";
     TITLE = "the title";
     LABEL = "the label";

@@ -230,6 +230,7 @@ catalogue! {
     NO_ADDRESS = "ce lien n’a pas d’adresse";
     LINK_TARGET = "l’adresse de ce lien n’est pas acceptée : « {target} »";
     LINK_TARGET_REMEDY = "écrivez une adresse qui commence par https://, http://, mailto: ou tel:";
+    LANGUAGE_REMEDY = "écrivez lang: et le code de la langue : lang:en, lang:pt-BR";
     UNCALLED_NOTE = "aucun texte n’appelle la note [^{label}]";
     UNCALLED_NOTE_REMEDY = "placez l’appel [^{label}] dans le même texte, ou supprimez la note";
     MARKDOWN_HTML =
@@ -633,7 +634,7 @@ catalogue! {
     TO_CORRECT = "À corriger";
     MARKED_SHEET = "La fiche avec ses modifications";
     LEGEND =
-        "Les ajouts sont soulignés, les suppressions barrées. Ce qui change de place est souligné une fois à l’ancienne place, deux fois à la nouvelle. Un trait dans la marge renvoie à chaque modification.";
+        "Les ajouts sont soulignés, ou en gras en Markdown, les suppressions barrées. Ce qui change de place est souligné une fois à l’ancienne place, deux fois à la nouvelle. Un trait dans la marge renvoie à chaque modification.";
     NEW_PROGRAMME = "Nouveau programme";
     REMOVED_PROGRAMME = "Programme supprimé";
     NOT_COMPARED = "programmes non comparés, car une des deux révisions est illisible";
@@ -700,7 +701,6 @@ catalogue! {
         "Les articles désignent chaque passage par les mots de la fiche en vigueur ; la place d’un ajout peut l’être par les mots de l’ajout qui précède.";
     NOTES_AT_CALLS =
         "Une note de bas de page y est écrite à son appel, entre crochets.";
-    REFERENCE_AND_VERSION = "Référence et version";
     NAME_REPLACED = "{name} {old} devient {new}";
     TITLE = "le titre";
     LABEL = "l’intitulé";

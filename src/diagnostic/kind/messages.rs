@@ -232,6 +232,9 @@ impl DiagnosticKind {
             Self::CurlyQuotes => message!(CURLY_QUOTES_REMEDY),
             Self::MissingGlyph(_) => message!(NO_GLYPH_REMEDY),
             Self::Markdown(unsupported) => Message::new(unsupported.texts().remedy),
+            Self::LinkTarget { target } if target.starts_with("lang:") => {
+                message!(LANGUAGE_REMEDY)
+            }
             Self::LinkTarget { .. } => message!(LINK_TARGET_REMEDY),
             Self::UncalledNote { label } => message!(UNCALLED_NOTE_REMEDY, label),
             Self::OutputConflict { .. } => message!(SAME_OUTPUT_REMEDY),

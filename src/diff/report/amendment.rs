@@ -8,7 +8,7 @@ use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
 use crate::diagnostic::message::{Message, Translated};
-use crate::document::compose::{fact, facts, section, text, with_prefix};
+use crate::document::compose::{fact, facts, section, text, with_number_sign};
 use crate::document::text::{Identifier, Text};
 use crate::document::typography::typeset_text;
 use crate::document::{Block, Document, Fact};
@@ -34,7 +34,7 @@ pub fn amendment_title(old: &AgreedRevision) -> String {
     let number = number.map_or_else(|| BLANK.to_owned(), Identifier::to_string);
     let date = convention.and_then(|it| it.date);
     let date = date.map_or_else(|| BLANK.to_owned(), |date| date.to_string());
-    let agreement = with_prefix("n°", &number);
+    let agreement = with_number_sign(&number);
     message!(AMENDMENT_TITLE, blank = BLANK, agreement, date).render(FRENCH)
 }
 

@@ -303,10 +303,11 @@ fn title_at_head(block: &Block) -> String {
             let headers = quote(&headers(table).join(" – "));
             message!(TABLE_OF_SHEET, headers).render(FRENCH)
         }
-        Block::Paragraph(_) => text!(REFERENCE_AND_VERSION).get(FRENCH).to_owned(),
-        Block::Section(_) | Block::List(_) | Block::Facts(_) | Block::Quote(_) => {
-            text!(HEADING_OF_SHEET).get(FRENCH).to_owned()
-        }
+        Block::Section(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Facts(_)
+        | Block::Quote(_) => text!(HEADING_OF_SHEET).get(FRENCH).to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::amendment::{amendment_title, compose_amendment};
 use super::length::{KnownLength, ProgrammeLengths, compare_lengths};
-use super::sentences::to_sentence;
+use super::sentences::{sentence, set, to_sentence};
 use super::{ProgrammeDiff, ReportEntry, RevisionIdentity, select_changed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::{message, text};
@@ -87,11 +87,10 @@ pub fn compose(diffs: &[ProgrammeDiff], unread: &[String], content: ReportConten
             ..compose::default_running_text()
         },
         masthead: Masthead {
-            logo: None,
-            kicker: kicker.into_iter().map(text).collect(),
-            kind: Vec::new(),
-            title: vec![text(title)],
-            subtitle: subtitle.into_iter().map(text).collect(),
+            kicker: kicker.iter().map(|it| set(it)).collect(),
+            title: vec![set(&title)],
+            subtitle: subtitle.iter().map(|it| set(it)).collect(),
+            ..Masthead::default()
         },
         body,
         notes: composer.notes.into_notes(),
@@ -126,10 +125,10 @@ fn other_programmes(unread: &[String], unchanged: usize, is_empty: bool) -> Vec<
     }
     if is_empty && unread.is_empty() {
         let words = message!(NO_CHANGE).render(FRENCH);
-        blocks.push(paragraph(vec![text(to_sentence(&words))]));
+        blocks.push(sentence(to_sentence(&words)));
     } else if unchanged > 0 {
         let words = message!(PROGRAMMES_UNCHANGED, count = unchanged).render(FRENCH);
-        blocks.push(paragraph(vec![text(to_sentence(&words))]));
+        blocks.push(sentence(to_sentence(&words)));
     }
     blocks
 }
@@ -221,7 +220,7 @@ impl ReportComposer {
         let counts = diff.count_changes().render(FRENCH);
         blocks.push(paragraph(vec![strong(to_sentence(&counts))]));
         let left_out = diff.left_out().into_iter();
-        let left_out = left_out.map(|it| paragraph(vec![text(to_sentence(&it.render(FRENCH)))]));
+        let left_out = left_out.map(|it| sentence(to_sentence(&it.render(FRENCH))));
         blocks.extend(left_out);
         blocks.extend(diff.diagnostics.iter().map(diagnostic_block));
         blocks.extend(length_table([old.length.as_ref(), new.length.as_ref()]));
@@ -254,12 +253,13 @@ impl ReportComposer {
         self.notes.take_notes(&mut sheet.body, sheet.notes);
         let Masthead {
             logo: _,
+            letterhead: _,
             kicker,
             kind,
             title,
             subtitle,
         } = sheet.masthead;
-        let mut blocks = vec![small_paragraph(vec![text(text!(LEGEND).get(FRENCH))])];
+        let mut blocks = vec![small_paragraph(vec![set(text!(LEGEND).get(FRENCH))])];
         for line in [kicker, kind, vec![Inline::Strong(title)], subtitle] {
             if !line.is_empty() {
                 blocks.push(paragraph(line));
@@ -297,7 +297,7 @@ fn diagnostic_block(diagnostic: &Diagnostic) -> Block {
     );
     paragraph(vec![
         strong(format!("{}\u{a0}: ", text!(TO_CORRECT).get(FRENCH))),
-        text(words.trim_end()),
+        set(words.trim_end()),
     ])
 }
 
@@ -394,7 +394,7 @@ fn change_item(change: &Change, typesets: bool) -> Vec<Block> {
     let lines = printed.lines(FRENCH);
     blocks.extend(lines.iter().map(|line| paragraph(mark_runs(line))));
     let about = replace_unprintable(&capitalize(&change.about(FRENCH)));
-    blocks.push(small_paragraph(vec![text(about)]));
+    blocks.push(small_paragraph(vec![set(&about)]));
     blocks
 }
 

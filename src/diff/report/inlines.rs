@@ -141,6 +141,11 @@ fn push_tokens(inlines: &[Inline], wrappers: &mut Vec<Inline>, tokens: &mut Vec<
                 let content = Vec::new();
                 (Some(Inline::Link { target, content }), inside)
             }
+            Inline::Foreign { language, content } => {
+                let (language, inside) = (language.clone(), content);
+                let content = Vec::new();
+                (Some(Inline::Foreign { language, content }), inside)
+            }
             // Neither revision is marked yet.
             Inline::Revised { content, .. } => (None, content),
             Inline::Text(text) => {
@@ -176,7 +181,8 @@ fn nest_tokens(tokens: &[InlineToken], depth: usize) -> Vec<Inline> {
             let mut wrapper = wrapper.clone();
             if let Inline::Strong(content)
             | Inline::Emphasis(content)
-            | Inline::Link { content, .. } = &mut wrapper
+            | Inline::Link { content, .. }
+            | Inline::Foreign { content, .. } = &mut wrapper
             {
                 *content = nest_tokens(group, depth + 1);
             }

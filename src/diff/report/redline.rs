@@ -30,6 +30,7 @@ pub fn merge_documents(old: &Document, new: &Document) -> Document {
     let notes = merge_notes(&mut old, &mut new);
     let masthead = Masthead {
         logo: new.masthead.logo,
+        letterhead: merge_inlines(&old.masthead.letterhead, &new.masthead.letterhead),
         kicker: merge_inlines(&old.masthead.kicker, &new.masthead.kicker),
         kind: merge_inlines(&old.masthead.kind, &new.masthead.kind),
         title: merge_inlines(&old.masthead.title, &new.masthead.title),

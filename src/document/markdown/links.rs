@@ -34,3 +34,19 @@ pub fn link_target(address: &str) -> Option<String> {
     let scheme = if is_email { "mailto:" } else { "" };
     safe_link_target(&format!("{scheme}{address}"))
 }
+
+/// The language of a passage: « en » of « lang:en », a BCP 47 tag by its form.
+pub fn language_tag(address: &str) -> Option<&str> {
+    let tag = address.strip_prefix("lang:")?;
+    let mut parts = tag.split('-');
+    let language = parts.next()?;
+    let is_language =
+        matches!(language.len(), 2 | 3) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_subtag = |part: &str| {
+        (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    (is_language && parts.all(is_subtag) && tag.len() <= MAX_TAG).then_some(tag)
+}
+
+/// The longest tag, in bytes.
+const MAX_TAG: usize = 35;

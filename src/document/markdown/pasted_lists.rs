@@ -116,6 +116,7 @@ fn split_lines(inlines: Vec<Inline>) -> Vec<PastedLine> {
             | Inline::Emphasis(_)
             | Inline::Code(_)
             | Inline::Link { .. }
+            | Inline::Foreign { .. }
             | Inline::Time { .. }
             | Inline::NoteCall(_)
             | Inline::Revised { .. } => {

@@ -91,6 +91,18 @@ pub(super) fn shorten_ordinals(cells: Vec<TextChar>) -> Vec<TextChar> {
     shortened
 }
 
+/// Turns « N° 5 » into « n° 5 » after a word of the sentence.
+pub(super) fn lower_number_signs(cells: &mut [TextChar]) {
+    for at in 2..cells.len() {
+        let [before, space, capital] = [at - 2, at - 1, at].map(|at| cells[at]);
+        let is_sign = capital.visible() == 'N'
+            && matches!(&cells[at + 1..], [sign, gap, ..] if sign.visible() == '°' && gap.is_space());
+        if is_sign && space.is_space() && before.visible().is_lowercase() {
+            cells[at].char = 'n';
+        }
+    }
+}
+
 /// The words: between spaces, between quotes, and before signs that take a space.
 fn find_words(cells: &[TextChar]) -> Vec<Range<usize>> {
     let mut words = Vec::new();

@@ -7,9 +7,9 @@ use crate::value::MONTHS;
 
 /// Symbols of units, written as they are.
 #[rustfmt::skip]
-const SYMBOLS: [&str; 32] = [
+const SYMBOLS: [&str; 33] = [
     "h", "min", "mn", "s", "mm", "cm", "m", "km", "m²", "m³", "m2", "m3", "km²", "ha", "g", "kg", "t", "ml", "cl", "l", "L", "Ko", "Mo",
-    "Go", "k€", "°C", "V", "kV", "W", "kW", "kWh", "dB",
+    "Go", "k€", "°C", "V", "kV", "W", "kW", "kWh", "dB", "ECTS",
 ];
 /// The symbols that are nothing else when stuck to a number.
 const UNAMBIGUOUS_SYMBOLS: [&str; 9] = ["h", "min", "mm", "cm", "km", "m²", "kg", "Mo", "Go"];
@@ -26,9 +26,12 @@ const BEFORE_CAPITAL: [&str; 17] = [
 ];
 /// Words kept on the line of the number after them.
 #[rustfmt::skip]
-const BEFORE_NUMBER: [&str; 17] = [
-    "art.", "article", "articles", "p.", "pp.", "chap.", "fig.", "al.", "L.", "R.", "D.", "No", "C", "EN", "ISO", "RNCP", "RS",
+const BEFORE_NUMBER: [&str; 24] = [
+    "art.", "article", "articles", "p.", "pp.", "chap.", "fig.", "al.", "ind.", "L.", "R.", "D.", "No", "C", "EN", "ISO", "RNCP",
+    "RS", "BP", "CS", "TSA", "cedex", "Cedex", "CEDEX",
 ];
+/// Words kept on the line of the amount before them.
+const TAXES: [&str; 2] = ["HT", "TTC"];
 /// Words kept on the line of any word after them.
 const NUMBER_SIGNS: [&str; 5] = ["n°", "N°", "nᵒ", "§", "§§"];
 
@@ -133,9 +136,11 @@ fn digit_group_space(previous: Option<char>, touching: bool, groups: &[TextChar]
     match lengths[..] {
         [2, 2, 2, 2, 2] if zero => Some(NBSP),
         // « 0800 123 456 », « 0 800 123 456 », « 0800 12 34 56 »
-        [4, 3, 3] | [1, 3, 3, 3] | [4, 2, 2, 2] if zero && starts => Some(NBSP),
+        [4, 3, 3] | [1, 3, 3, 3] | [4, 2, 2, 2] | [1, 3, 2, 2, 2] if zero && starts => Some(NBSP),
+        // « +33 (0)2 99 29 82 42 »
+        [1, 2, 2, 2, 2] if touching && previous == Some(')') => Some(NBSP),
         // The numbers of a body: SIRET, declaration of activity.
-        [3, 3, 3, 5] | [2, 2, 5, 2] if starts => Some(NBSP),
+        [3, 3, 3, 5] | [2, 2, 5, 2] if starts || previous == Some('°') => Some(NBSP),
         [2 | 3, 1, 2, 2, 2, 2] if touching && previous == Some('+') => Some(NBSP),
         [1..=3, 3, ref rest @ ..] if starts && !zero && rest.iter().all(|&length| length == 3) => {
             Some(NARROW_NBSP)
@@ -214,7 +219,10 @@ fn is_unbreakable(set: &[TextChar], rest: &[TextChar], spaced: bool) -> bool {
                 && (after(&BEFORE_CAPITAL) || ends_with_initial(set) || ends_with_postcode(set))
             || right.is_ascii_digit() && after(&BEFORE_NUMBER)
     };
-    amount() || time() || spaced && (date() || reference())
+    // A line neither starts with a slash nor ends with a middle dot.
+    let separator = right == '/' || left == '·';
+    let tax = || left == '€' && TAXES.iter().any(|tax| starts_with_word(rest, tax, false));
+    amount() || time() || spaced && (separator || tax() || date() || reference())
 }
 
 fn starts_with_unit(rest: &[TextChar], spaced: bool) -> bool {

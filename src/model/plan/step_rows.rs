@@ -2,7 +2,7 @@
 
 use super::keys::StepDetails;
 use crate::document::compose::{
-    self, Composer, column, emphasis, join, opt_text, row, table, text,
+    self, Composer, column, emphasis, join, opt_text, row, table_under, text,
 };
 use crate::document::text::{Identifier, Prose, Text};
 use crate::document::{Align, Block, Column, ColumnWidth, Inline, Row, RowKind};
@@ -192,6 +192,7 @@ enum FirstColumn<'a> {
 pub fn compose_step_table(
     steps: &[&Step<'_>],
     is_whole_plan: bool,
+    said_around: &[(&str, String)],
     composer: &mut Composer,
 ) -> Vec<Block> {
     let word = common_word(steps);
@@ -215,7 +216,7 @@ pub fn compose_step_table(
     if is_whole_plan && !matches!(set.first, FirstColumn::Time) {
         rows.extend(set.compose_total(steps));
     }
-    table(set.columns(), rows)
+    table_under(said_around, set.columns(), rows)
 }
 
 impl StepTable<'_> {
@@ -236,7 +237,11 @@ impl StepTable<'_> {
             FirstColumn::Title(word) => (Some(content(word)), None),
             FirstColumn::Time => (None, Some(content("Contenu"))),
         };
-        let places = self.places.iter().copied().map(fit);
+        let places = self.places.iter().map(|name| {
+            let is_number = [CREDITS, "Coefficient"].contains(name);
+            let align = if is_number { Align::End } else { Align::Start };
+            column(name, align, ColumnWidth::Fit)
+        });
         let columns = before.into_iter().chain(times).chain(after);
         columns.chain([fit("Méthode")]).chain(places).collect()
     }

@@ -7,20 +7,20 @@ use super::step_rows::{
 };
 use crate::document::compose::{Composer, bullets, join, label, opt_text, paragraph, strong, text};
 use crate::document::{Block, Inline, Section, SectionStyle};
-use crate::model::resolved::{Step, StepKind};
+use crate::model::resolved::{Action, Step, StepKind};
 use crate::model::schedule::Times;
 
 impl Plan {
     /// Composes the plan from its steps, without its calendar, which is at the head of the sheet.
-    pub fn compose(&self, steps: &[Step<'_>], composer: &mut Composer) -> Vec<Block> {
+    pub fn compose(&self, action: &Action<'_>, composer: &mut Composer) -> Vec<Block> {
         let mut blocks = composer.opt_prose(self.introduction.as_ref());
         blocks.extend(composer.bullets(&self.contenus));
-        let all_steps = steps.iter().flat_map(Step::with_descendants).collect();
         let mut unfolding = PlanComposer {
             composer,
-            all_steps,
+            all_steps: action.all_steps(),
+            action,
         };
-        blocks.extend(unfolding.compose_steps(steps, ""));
+        blocks.extend(unfolding.compose_steps(&action.steps, None, ""));
         blocks.extend(composer.opt_prose(self.conclusion.as_ref()));
         blocks
     }
@@ -46,22 +46,33 @@ pub(super) fn arrange_level(all_steps: &[&Step<'_>], group: &[&Step<'_>]) -> Arr
 struct PlanComposer<'s, 'a> {
     composer: &'s mut Composer,
     all_steps: Vec<&'s Step<'a>>,
+    action: &'s Action<'a>,
 }
 
-impl PlanComposer<'_, '_> {
+impl<'a> PlanComposer<'_, 'a> {
     /// Steps of one level are set in one way. The sections of others would swallow a list or a table set after them, so
     /// these come first.
-    fn compose_steps(&mut self, steps: &[Step<'_>], parent: &str) -> Vec<Block> {
+    fn compose_steps(
+        &mut self,
+        steps: &[Step<'a>],
+        parent: Option<&Step<'a>>,
+        anchor: &str,
+    ) -> Vec<Block> {
         let (mut blocks, mut sections) = (Vec::new(), Vec::new());
         for group in group_by_kind(steps) {
             match arrange_level(&self.all_steps, &group) {
                 Arrangement::Sections => {
-                    let all = group.iter().map(|step| self.compose_step(step, parent));
+                    let all = group.iter().map(|step| self.compose_step(step, anchor));
                     sections.extend(all.map(Block::Section));
                 }
                 Arrangement::List => blocks.extend(self.compose_list(&group)),
                 Arrangement::Table => {
-                    blocks.extend(compose_step_table(&group, parent.is_empty(), self.composer));
+                    blocks.extend(compose_step_table(
+                        &group,
+                        parent.is_none(),
+                        &self.action.places_around(parent),
+                        self.composer,
+                    ));
                 }
             }
         }
@@ -89,7 +100,7 @@ impl PlanComposer<'_, '_> {
         bullets(items.collect())
     }
 
-    fn compose_step(&mut self, step: &Step<'_>, parent: &str) -> Section {
+    fn compose_step(&mut self, step: &Step<'a>, parent: &str) -> Section {
         let rank = match step.kind.is_moment() {
             false => step.path.rsplit('.').next().and_then(|it| it.parse().ok()),
             true => None,
@@ -101,7 +112,7 @@ impl PlanComposer<'_, '_> {
         };
         let mut blocks = self.compose_body(step);
         if single_moment(step).is_none() {
-            blocks.extend(self.compose_steps(&step.children, &anchor));
+            blocks.extend(self.compose_steps(&step.children, Some(step), &anchor));
         }
         Section {
             anchor,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::document::text::Text;
+use crate::document::text::{Switch, Text};
 
 /// L’apparence des fiches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -14,6 +14,10 @@ pub struct ThemeConfig {
     /// # Logo
     /// Le logo de l’organisme, en tête de chaque fiche.
     pub logo: Option<Logo>,
+    /// # En-tête
+    /// Écrivez « oui » pour imprimer le nom, l’adresse et les coordonnées de l’organisme en tête de la première page.
+    #[cfg_attr(test, schemars(example = &"oui"))]
+    pub en_tete: Option<Switch>,
     /// # Polices
     /// Les polices du texte et des titres. Si un caractère ou un style manque, la police d’annexe le remplace.
     pub polices: Option<Fonts>,

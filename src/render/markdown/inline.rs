@@ -23,7 +23,7 @@ pub enum InlinePosition {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum InlineMark<'a> {
     Link(&'a str),
-    Revised(Revision),
+    Deleted,
     Strong,
     Emphasis,
 }
@@ -32,7 +32,7 @@ enum InlineMark<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InlineMarks<'a> {
     link: Option<&'a str>,
-    revised: Option<Revision>,
+    deleted: bool,
     strong: bool,
     emphasis: bool,
 }
@@ -40,7 +40,7 @@ pub struct InlineMarks<'a> {
 impl<'a> InlineMarks<'a> {
     pub const NONE: Self = Self {
         link: None,
-        revised: None,
+        deleted: false,
         strong: false,
         emphasis: false,
     };
@@ -57,11 +57,16 @@ impl<'a> InlineMarks<'a> {
     fn inside(mut self, inline: &'a Inline) -> Self {
         match inline {
             Inline::Link { target, content: _ } => self.link = self.link.or(Some(target)),
-            Inline::Revised { revision, .. } => self.revised = Some(*revision),
+            // Insertions are strong: Markdown has no mark of its own for them.
+            Inline::Revised { revision, .. } => match revision {
+                Revision::Inserted | Revision::MovedTo => self.strong = true,
+                Revision::Deleted | Revision::MovedFrom => self.deleted = true,
+            },
             Inline::Strong(_) => self.strong = true,
             Inline::Emphasis(_) => self.emphasis = true,
             Inline::Text(_)
             | Inline::Code(_)
+            | Inline::Foreign { .. }
             | Inline::Time { .. }
             | Inline::NoteCall(_)
             | Inline::Break => {}
@@ -72,7 +77,7 @@ impl<'a> InlineMarks<'a> {
     fn to_list(self) -> Vec<InlineMark<'a>> {
         let marks = [
             self.link.map(InlineMark::Link),
-            self.revised.map(InlineMark::Revised),
+            self.deleted.then_some(InlineMark::Deleted),
             self.strong.then_some(InlineMark::Strong),
             self.emphasis.then_some(InlineMark::Emphasis),
         ];
@@ -85,6 +90,15 @@ pub fn render_inlines(inlines: &[Inline], marks: InlineMarks, position: InlinePo
     let mut fragments = Vec::new();
     flatten(inlines, marks, &mut fragments);
     write_fragments(&fragments, position)
+}
+
+/// The source of each line of a cell, without empty ones.
+pub fn render_lines(cell: &[Inline], marks: InlineMarks) -> Vec<String> {
+    let mut fragments = Vec::new();
+    flatten(cell, marks, &mut fragments);
+    let lines = fragments.split(|it| it.kind == FragmentKind::Break);
+    let lines = lines.map(|line| write_fragments(line, InlinePosition::Cell));
+    lines.filter(|line| !line.is_empty()).collect()
 }
 
 /// A part of a text under the same marks, as it reads.
@@ -138,6 +152,7 @@ fn flatten<'a>(inlines: &'a [Inline], marks: InlineMarks<'a>, fragments: &mut Ve
             Inline::Strong(_)
             | Inline::Emphasis(_)
             | Inline::Link { .. }
+            | Inline::Foreign { .. }
             | Inline::Revised { .. } => {
                 flatten(inline.content(), marks.inside(inline), fragments);
             }
@@ -319,7 +334,7 @@ impl<'a> InlineWriter<'a> {
             self.source.push_str("\\!");
         } else if opens_link && self.source.ends_with(']') {
             // `[^1][` would be one reference.
-            self.source.push_str("<wbr>");
+            self.source.push_str("&#8203;");
         }
     }
 
@@ -359,8 +374,7 @@ impl<'a> InlineWriter<'a> {
             return String::new();
         }
         match self.position {
-            InlinePosition::Heading if breaks > 0 => " ".to_owned(),
-            InlinePosition::Cell if breaks > 0 => "<br>".repeat(breaks),
+            InlinePosition::Heading | InlinePosition::Cell if breaks > 0 => " ".to_owned(),
             InlinePosition::Heading | InlinePosition::Cell => gap,
             InlinePosition::Paragraph | InlinePosition::Continued if breaks > 0 => {
                 "\\\n".repeat(breaks)
@@ -389,8 +403,7 @@ fn code_span(code: &str) -> String {
 fn opening_mark(mark: &InlineMark) -> &'static str {
     match mark {
         InlineMark::Link(_) => "[",
-        InlineMark::Revised(Revision::Inserted | Revision::MovedTo) => "<ins>",
-        InlineMark::Revised(Revision::Deleted | Revision::MovedFrom) => "<del>",
+        InlineMark::Deleted => "~~",
         InlineMark::Strong => "**",
         InlineMark::Emphasis => "_",
     }
@@ -399,8 +412,7 @@ fn opening_mark(mark: &InlineMark) -> &'static str {
 fn closing_mark(mark: &InlineMark) -> String {
     match mark {
         InlineMark::Link(target) => format!("]({})", escape::escape_destination(target)),
-        InlineMark::Revised(Revision::Inserted | Revision::MovedTo) => "</ins>".to_owned(),
-        InlineMark::Revised(Revision::Deleted | Revision::MovedFrom) => "</del>".to_owned(),
+        InlineMark::Deleted => "~~".to_owned(),
         InlineMark::Strong => "**".to_owned(),
         InlineMark::Emphasis => "_".to_owned(),
     }
@@ -409,8 +421,8 @@ fn closing_mark(mark: &InlineMark) -> String {
 /// Whether CommonMark would not see the mark if a letter stood right outside it, given the character inside.
 fn needs_boundary(mark: &InlineMark, inside: Option<char>) -> bool {
     match mark {
-        InlineMark::Link(_) | InlineMark::Revised(_) => false,
-        InlineMark::Strong => !inside.is_some_and(char::is_alphanumeric),
+        InlineMark::Link(_) => false,
+        InlineMark::Deleted | InlineMark::Strong => !inside.is_some_and(char::is_alphanumeric),
         InlineMark::Emphasis => true,
     }
 }

@@ -16,6 +16,7 @@ use super::linebreak::{self, BreakItem, LineFill};
 use super::structure::{LinkTarget, Role};
 use super::style::{Color, Style};
 use crate::document::Inline;
+use crate::document::typography::split_raised;
 use crate::render::fonts::{Family, Glyph, Shaper, is_invisible};
 
 /// Inlines as spans of one style each, and the tree of what surrounds them.
@@ -118,7 +119,7 @@ impl InlineText {
         for inline in inlines {
             let inside = match inline {
                 Inline::Text(text) | Inline::Time { datetime: _, text } => {
-                    self.add_text(text, around);
+                    self.add_words(text, around);
                     continue;
                 }
                 Inline::Code(code) => {
@@ -149,6 +150,13 @@ impl InlineText {
                     };
                     self.enter_element(Role::Revised(*revision), style, around)
                 }
+                Inline::Foreign { language, .. } => {
+                    let role = Role::Foreign(language.clone());
+                    InlineContext {
+                        hyphenates: false,
+                        ..self.enter_element(role, style, around)
+                    }
+                }
                 // A link inside a link is not one: the outer address is what the reader follows.
                 Inline::Link { .. } if around.in_link => around,
                 Inline::Link { target, .. } => {
@@ -156,6 +164,18 @@ impl InlineText {
                 }
             };
             self.add_inlines(inline.content(), inside);
+        }
+    }
+
+    /// A text, the letters of its ordinals raised.
+    fn add_words(&mut self, words: &str, around: InlineContext) {
+        for (part, is_raised) in split_raised(words) {
+            let mut inside = around;
+            if is_raised {
+                inside.style.size *= 0.7;
+                inside.style.rise += around.style.size * 0.3;
+            }
+            self.add_text(part, inside);
         }
     }
 

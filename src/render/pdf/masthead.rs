@@ -10,6 +10,7 @@ impl Layout {
     pub fn set_masthead(&mut self, masthead: &Masthead, frame: &Frame) {
         let Masthead {
             logo,
+            letterhead,
             kicker,
             kind,
             title,
@@ -19,8 +20,10 @@ impl Layout {
             self.set_logo(logo, frame);
         }
         let title_style = self.fit_title(title, style::title(self.has_title_face), frame.width);
+        let kicker_gap = if letterhead.is_empty() { 0.0 } else { 14.0 };
         let parts = [
-            (kicker, Role::Paragraph, style::KICKER, 0.0),
+            (letterhead, Role::Paragraph, style::ASIDE, 0.0),
+            (kicker, Role::Paragraph, style::KICKER, kicker_gap),
             (kind, Role::Paragraph, style::KIND, 4.0),
             (title, Role::Heading(1), title_style, 7.0),
             (subtitle, Role::Paragraph, style::SUBTITLE, 2.5),

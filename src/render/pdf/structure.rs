@@ -37,6 +37,8 @@ pub enum Role {
     Strong,
     Emphasis,
     Code,
+    /// Words of the language of that tag.
+    Foreign(String),
     /// Inserted or deleted content.
     Revised(Revision),
     /// An image, with its text alternative.

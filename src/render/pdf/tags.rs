@@ -138,6 +138,8 @@ fn reference(id: Option<ObjectId>) -> Object {
     id.map_or(Object::Null, Object::Reference)
 }
 
+const HEADINGS: [&str; 6] = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
 /// The type of an element (ISO 32000-1, 14.8.4); what else there is to say of it goes to its dictionary.
 fn tag_role(role: &Role, element: &mut Dictionary) -> &'static str {
     let mut attribute = |owner: &str, key: &str, value: &str| {
@@ -146,9 +148,7 @@ fn tag_role(role: &Role, element: &mut Dictionary) -> &'static str {
     match role {
         Role::Document => "Document",
         Role::Section => "Sect",
-        Role::Heading(level) => {
-            ["H1", "H2", "H3", "H4", "H5", "H6"][level.saturating_sub(1).min(5)]
-        }
+        Role::Heading(level) => HEADINGS[level.saturating_sub(1).min(5)],
         Role::Paragraph => "P",
         Role::List { numbered } => {
             let numbering = if *numbered { "Decimal" } else { "Disc" };
@@ -176,6 +176,10 @@ fn tag_role(role: &Role, element: &mut Dictionary) -> &'static str {
         Role::Quote => "BlockQuote",
         Role::Word(text) => {
             element.set("ActualText", text_string(text));
+            "Span"
+        }
+        Role::Foreign(language) => {
+            element.set("Lang", text_string(language));
             "Span"
         }
         Role::Strong => "Strong",

@@ -121,6 +121,11 @@ impl<'t> Source<'t> {
                 self.expect(fence, "end of code")
             }
             Inline::Link { target, content } => self.link(target, content),
+            Inline::Foreign { language, content } => {
+                self.expect("[", "a passage")?;
+                self.inlines(content)?;
+                self.expect(&format!("](lang:{language})"), "its language")
+            }
             Inline::NoteCall(number) => {
                 self.expect("[^", "a call")?;
                 let end = self.rest().find(']').ok_or("a call without an end")?;

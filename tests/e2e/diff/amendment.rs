@@ -144,7 +144,7 @@ fn an_article_names_its_subject_as_the_sheet_prints_it() {
     for hidden in ["›", "Section 1", "Texte"] {
         assert_lacks(&told, hidden);
     }
-    assert_contains(&told, "« 1 200 € HT » est remplacé par « 1 300 € HT »");
+    assert_contains(&told, "« 1 200 € » est remplacé par « 1 300 € »");
 }
 
 #[test]

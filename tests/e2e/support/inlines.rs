@@ -14,6 +14,10 @@ pub fn nested_inline(
         prop_oneof![
             content.clone().prop_map(Inline::Strong),
             content.clone().prop_map(Inline::Emphasis),
+            content.clone().prop_map(|content| Inline::Foreign {
+                language: "en".to_owned(),
+                content,
+            }),
             (revision, content.clone())
                 .prop_map(|(revision, content)| Inline::Revised { revision, content }),
             (targets.clone(), content)

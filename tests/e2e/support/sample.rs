@@ -318,6 +318,7 @@ pub fn sample() -> Document {
         },
         masthead: Masthead {
             logo: None,
+            letterhead: Vec::new(),
             kicker: t("Annexe 1 à la convention EGOC / CAF du Puy-de-Dôme n° 10/19"),
             kind: t("PROGRAMME"),
             title: t("Accompagnement au déploiement de la CTG"),

@@ -2,7 +2,7 @@
 //! words; punctuation set apart by it is a word too.
 
 use annexe::document::Document;
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Node, Selector};
 
 pub fn document_words(document: &Document) -> Vec<String> {
@@ -22,21 +22,23 @@ pub fn markdown_words(source: &str) -> Vec<String> {
             Event::Text(run) | Event::Code(run) => text.push_str(&run),
             Event::FootnoteReference(label) => text.push_str(&label),
             Event::Start(Tag::FootnoteDefinition(label)) => text.push_str(&format!("\n{label}\n")),
-            Event::InlineHtml(CowStr::Borrowed("<br>")) => text.push('\n'),
-            Event::InlineHtml(_) => {}
-            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. })
-            | Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => {}
+            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Strikethrough | Tag::Link { .. })
+            | Event::End(
+                TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link,
+            ) => {}
             Event::SoftBreak | Event::HardBreak | Event::Start(_) | Event::End(_) => {
                 text.push('\n');
             }
             Event::Html(_)
+            | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::Rule
             | Event::TaskListMarker(_) => text.push_str("\n(structure made of text)\n"),
         }
     }
-    words(&text)
+    // What keeps a call and a link apart is no part of a word.
+    words(&text.replace('\u{200b}', ""))
 }
 
 /// The words of the body as a browser parses it.
