@@ -5,6 +5,7 @@
 mod font;
 mod outlines;
 mod shaper;
+mod web;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -12,6 +13,7 @@ use std::sync::{Arc, LazyLock};
 pub(crate) use font::Font;
 pub use font::FontError;
 pub(crate) use shaper::{Glyph, Shaper, WordId};
+pub(crate) use web::{PageText, WebFace};
 
 /// The use of a family of faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +75,21 @@ impl Face {
             Family::Titles => 4,
         };
         family + self.bold as usize * 2 + self.italic as usize
+    }
+
+    /// The face of an [`index`](Self::index).
+    const fn at(index: usize) -> Self {
+        let slot = index % BUILT_IN;
+        Self {
+            family: if slot < 4 {
+                Family::Text
+            } else {
+                Family::Titles
+            },
+            bold: slot & 2 != 0,
+            italic: slot & 1 != 0,
+            themed: index >= BUILT_IN,
+        }
     }
 
     const fn built_in(self) -> Self {
@@ -171,6 +188,11 @@ impl Faces {
                     .any(|font| font.has_glyph(character))
     }
 
+    /// Whether the theme has a font for the style of this face.
+    pub(crate) fn has_theme_face(&self, face: Face) -> bool {
+        self.0[face.face_slot()].is_some()
+    }
+
     pub(crate) fn font(&self, face: Face) -> Option<&Font> {
         if face.themed {
             self.0[face.face_slot()].as_deref()
@@ -221,7 +243,10 @@ mod tests {
         for family in [Family::Text, Family::Titles] {
             let face = Face::new(family);
             for face in [face, face.italic(), face.bold(), face.bold().italic()] {
-                indexes.extend([face.index(), face.built_in().index()]);
+                for face in [face, face.built_in()] {
+                    assert_eq!(Face::at(face.index()), face);
+                    indexes.push(face.index());
+                }
             }
         }
         indexes.sort_unstable();

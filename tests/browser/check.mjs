@@ -113,6 +113,29 @@ async function skip(page, stops) {
   return [...faults, ...await page.evaluate(() => harness.wentOn())];
 }
 
+// What is shown in a face that the page does not carry, and the faces that the browser refuses.
+async function faces(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  await page.evaluate(() => document.fonts.ready);
+  const { root } = await session.send('DOM.getDocument', { depth: -1 });
+  const elements = (node) => [node, ...(node.children ?? []).flatMap(elements)];
+  const html = root.children.find(({ nodeName }) => nodeName === 'HTML');
+  const body = html.children.find(({ nodeName }) => nodeName === 'BODY');
+  const faults = [];
+  for (const { nodeId, localName } of elements(body)) {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const { familyName, isCustomFont } of fonts) {
+      if (!isCustomFont) faults.push(`${localName} is shown in ${familyName}, which the page does not carry`);
+    }
+  }
+  await session.detach();
+  const refused = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error')
+    .map(({ family, style, weight }) => `${family} ${style} ${weight}`));
+  return [...faults, ...refused.map((face) => `the browser refuses the face ${face}`)];
+}
+
 // A page with no letter is blank: page numbers are in the margin of every page.
 async function paper(page, path) {
   const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4', path });
@@ -150,6 +173,7 @@ async function check({ wide, zoomed }, file, picture, report) {
     report(`axe in ${name} colours`, await axe(page));
     await shoot(name);
   }
+  report('faces', await faces(page));
   report('layout at 1280 px', await layout());
   await page.setViewportSize(NARROW);
   // Axe cannot tell the contrast of cells that a table has scrolled out of view; their colours are those of the wide page.

@@ -67,8 +67,8 @@ pub struct Fonts {
     #[cfg_attr(test, schemars(example = serde_json::json!({"normal": "polices/Texte-Regular.ttf", "italique": "polices/Texte-Italic.ttf", "gras": "polices/Texte-Bold.ttf", "gras_italique": "polices/Texte-BoldItalic.ttf"})))]
     pub texte: Option<FontFamily>,
     /// # Titres
-    /// La police des titres, des étiquettes et des pieds de page. Une page web donne le nom des polices, sans les
-    /// contenir.
+    /// La police des titres, des étiquettes et des pieds de page. Le PDF et la page web contiennent, de chaque police, les
+    /// caractères de la fiche.
     #[cfg_attr(test, schemars(example = serde_json::json!({"normal": "polices/Titres-Regular.otf", "gras": "polices/Titres-Bold.otf"})))]
     pub titres: Option<FontFamily>,
 }

@@ -1,6 +1,6 @@
 //! One font file: what it says of itself, its metrics, its glyphs and the part of it that a PDF file carries.
 
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use harfrust::font::Blob;
 use harfrust::{
@@ -38,6 +38,16 @@ pub(crate) struct Font {
     units_per_em: f32,
     /// The number of glyphs that have an outline and a width.
     glyph_count: u32,
+    figures: OnceLock<Figures>,
+}
+
+/// The other forms of the digits that a font has: glyphs, and those that replace them.
+#[derive(Debug, Default)]
+pub(crate) struct Figures {
+    /// As high as capitals.
+    pub lining: Vec<(u16, u16)>,
+    /// All of one width.
+    pub tabular: Vec<(u16, u16)>,
 }
 
 const THOUSANDTHS: f32 = 1000.0;
@@ -87,6 +97,7 @@ impl Font {
             plan,
             units_per_em,
             glyph_count: glyph_count.into(),
+            figures: OnceLock::new(),
         };
         let name = font.name_text(NameId::POSTSCRIPT_NAME).unwrap_or_default();
         let is_fit = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
@@ -176,6 +187,83 @@ impl Font {
     pub(crate) fn advance(&self, glyph: u16) -> u16 {
         let advance = self.font.glyph_metrics().h_advance(GlyphId::from(glyph));
         (advance * THOUSANDTHS / self.units_per_em).round() as u16
+    }
+
+    /// The same, in units of the font.
+    pub(crate) fn advance_in_units(&self, glyph: u16) -> f32 {
+        self.font.glyph_metrics().h_advance(GlyphId::from(glyph))
+    }
+
+    /// Its digits, where it has others: a font may give them by default or not.
+    pub(crate) fn figures(&self) -> &Figures {
+        const LINING: Tag = Tag::new(b"lnum");
+        const TABULAR: Tag = Tag::new(b"tnum");
+        self.figures.get_or_init(|| {
+            let plain = self.digits(&[]);
+            let lining = self.digits(&[LINING]);
+            let changed = |from: &[u16], to: &[u16]| -> Vec<(u16, u16)> {
+                let pairs = from.iter().copied().zip(to.iter().copied());
+                pairs.filter(|(from, to)| from != to).collect()
+            };
+            let mut tabular = changed(&plain, &self.digits(&[TABULAR]));
+            tabular.extend(changed(&lining, &self.digits(&[LINING, TABULAR])));
+            Figures {
+                lining: changed(&plain, &lining),
+                tabular,
+            }
+        })
+    }
+
+    /// The glyphs of the ten digits with these features; empty if each has not one of its own.
+    fn digits(&self, features: &[Tag]) -> Vec<u16> {
+        let features: Vec<_> = (features.iter())
+            .map(|tag| Feature::new(*tag, 1, ..))
+            .collect();
+        let script = Some(Script::LATIN);
+        let plan = ShapePlan::new(&self.font, Direction::LeftToRight, script, None, &features);
+        let mut glyphs = Vec::new();
+        for digit in '0'..='9' {
+            let mut buffer = Buffer::new();
+            buffer.push_str(digit.encode_utf8(&mut [0; 4]));
+            buffer.set_direction(Direction::LeftToRight);
+            buffer.set_script(script);
+            let options = ShapeOptions::new().plan(Some(&plan)).features(&features);
+            let shaped = harfrust::shape(&ShaperFont::new(&self.font), &mut buffer, options);
+            match (shaped, buffer.glyph_infos()) {
+                (Ok(()), [glyph]) => glyphs.push(self.shaped_glyph(glyph.glyph_id)),
+                _ => return Vec::new(),
+            }
+        }
+        glyphs
+    }
+
+    /// Its weight, width and vertical measures: the table `OS/2`.
+    pub(crate) fn style_table(&self) -> Vec<u8> {
+        /// The length of the longest version.
+        const MAX_LENGTH: usize = 100;
+        let os2 = self.font.tables().os2();
+        let data = os2.map(|os2| os2.offset_data().as_bytes().to_vec());
+        let mut data = data.unwrap_or_default();
+        data.truncate(MAX_LENGTH);
+        data
+    }
+
+    /// The author's rights, and where the licence is: texts by their numbers in the table `name`.
+    pub(crate) fn licence_names(&self) -> Vec<(u16, String)> {
+        /// Some fonts hold their whole licence.
+        const MAX_LENGTH: usize = 300;
+        let ids = [NameId::COPYRIGHT_NOTICE, NameId::LICENSE_URL];
+        let names = ids.into_iter().filter_map(|id| {
+            let text: String = self.name_text(id)?.chars().take(MAX_LENGTH).collect();
+            Some((id.to_u16(), text))
+        });
+        names.collect()
+    }
+
+    /// In degrees, counter-clockwise: negative for italics.
+    pub(crate) fn italic_angle(&self) -> f32 {
+        let angle = self.font.style_metrics().italic_angle;
+        angle.map_or(0.0, |angle| angle.to_f32())
     }
 
     /// The font itself, for its measures.

@@ -25,7 +25,7 @@ pub(crate) struct Glyph {
 }
 
 /// A text that was shaped in a face.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct WordId(usize);
 
 /// Shapes the words of one document, then leaves them to the next document of this thread.

@@ -12,12 +12,24 @@ pub(super) const LINE_FEED: PreEscaped<&str> = PreEscaped("\n");
 const STYLE: PreEscaped<&str> = PreEscaped(include_str!("style.css"));
 
 /// The page runs no script and fetches nothing, whatever its text.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /// The id of the element that carries the source.
 pub const SOURCE_ID: &str = "document_source";
 
-pub(super) fn render_head(metadata: &Metadata, theme: &Theme, is_revised: bool) -> Markup {
+/// What the style sheet depends on, besides the theme.
+pub(super) struct PageStyles {
+    /// Whether the page shows inserted or deleted content.
+    pub is_revised: bool,
+    /// The rules of the head and the foot of printed pages.
+    pub margins: String,
+    /// The heads of columns, for narrow tables.
+    pub table_heads: String,
+    /// The rules that hold the faces.
+    pub fonts: String,
+}
+
+pub(super) fn render_head(metadata: &Metadata, theme: &Theme, styles: &PageStyles) -> Markup {
     let Metadata {
         language: _,
         title,
@@ -38,7 +50,11 @@ pub(super) fn render_head(metadata: &Metadata, theme: &Theme, is_revised: bool) 
             @if let Some(subject) = subject { meta name="description" content=(subject); (LINE_FEED) }
             @if let Some(revised) = revised { meta name="dcterms.modified" content=(revised); (LINE_FEED) }
             meta name="generator" content=(GENERATOR); (LINE_FEED)
-            style { (LINE_FEED) (colour_variables(theme)) (STYLE) @if is_revised { (LINE_FEED) (revision_styles(theme)) } } (LINE_FEED)
+            style { (LINE_FEED)
+                (colour_variables(theme)) (STYLE) (LINE_FEED) (PreEscaped(&styles.margins)) (PreEscaped(&styles.table_heads))
+                @if styles.is_revised { (LINE_FEED) (revision_styles(theme)) }
+            } (LINE_FEED)
+            style { (LINE_FEED) (PreEscaped(&styles.fonts)) } (LINE_FEED)
             @if let Some(data) = linked_data {
                 script type="application/ld+json" { (LINE_FEED) (escape_json(data)) (LINE_FEED) } (LINE_FEED)
             }
@@ -70,7 +86,7 @@ fn escape_text(text: &str) -> PreEscaped<String> {
     PreEscaped(text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
-/// The colours and fonts of the theme, as variables of the style sheet.
+/// The colours of the theme and the family of its title, as variables of the style sheet.
 fn colour_variables(theme: &Theme) -> PreEscaped<String> {
     let variables = |palette: &Palette| {
         let Palette {
@@ -86,20 +102,8 @@ fn colour_variables(theme: &Theme) -> PreEscaped<String> {
              --band: {band};\n"
         )
     };
-    let [text, titles] = theme.families.each_ref().map(|family| {
-        let name = family.as_deref().unwrap_or_default();
-        let name: String = name
-            .chars()
-            .filter(|c| c.is_alphanumeric() || " -".contains(*c))
-            .collect();
-        if name.is_empty() {
-            name
-        } else {
-            format!("\"{name}\", ")
-        }
-    });
     PreEscaped(format!(
-        ":root {{\n{light}  --serif: {text}{SERIF};\n  --sans: {titles}{SANS};\n  --title: var({title});\n}}\n\n\
+        ":root {{\n{light}  --title: var({title});\n}}\n\n\
          @media screen and (prefers-color-scheme: dark) {{\n  :root {{\n{dark}  }}\n}}\n\n",
         title = if theme.families[1].is_some() {
             "--sans"
@@ -126,6 +130,3 @@ fn revision_styles(theme: &Theme) -> PreEscaped<String> {
 }
 
 const REVISIONS: &str = include_str!("revisions.css");
-
-const SERIF: &str = "\"Source Serif 4\", \"Source Serif Pro\", Charter, \"Bitstream Charter\", \"Sitka Text\", Cambria, Georgia, serif";
-const SANS: &str = "\"Source Sans 3\", \"Source Sans Pro\", system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
