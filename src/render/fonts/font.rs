@@ -44,6 +44,8 @@ pub(crate) struct Font {
 /// The other forms of the digits that a font has: glyphs, and those that replace them.
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
+    /// Whether any of them are lining: some fonts have figures of old style alone.
+    pub has_lining: bool,
     /// As high as capitals.
     pub lining: Vec<(u16, u16)>,
     /// All of one width.
@@ -51,6 +53,8 @@ pub(crate) struct Figures {
 }
 
 const THOUSANDTHS: f32 = 1000.0;
+/// How far below the baseline the curve of a lining digit may reach, in ems.
+const MAX_DESCENT: f32 = -0.06;
 
 impl Font {
     pub(crate) fn built_in(bytes: &'static [u8]) -> Self {
@@ -208,10 +212,21 @@ impl Font {
             let mut tabular = changed(&plain, &self.digits(&[TABULAR]));
             tabular.extend(changed(&lining, &self.digits(&[LINING, TABULAR])));
             Figures {
+                has_lining: self.are_lining(&lining),
                 lining: changed(&plain, &lining),
                 tabular,
             }
         })
+    }
+
+    /// Whether these digits stand on the baseline: those of old style go below it.
+    fn are_lining(&self, digits: &[u16]) -> bool {
+        let font = ShaperFont::new(&self.font);
+        let bottoms = digits.iter().filter_map(|glyph| {
+            let extents = font.glyph_extents(GlyphId::from(*glyph))?;
+            Some((extents.y_bearing + extents.height) as f32 / self.units_per_em)
+        });
+        bottoms.fold(0.0, f32::min) > MAX_DESCENT
     }
 
     /// The glyphs of the ten digits with these features; empty if each has not one of its own.

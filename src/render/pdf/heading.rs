@@ -20,7 +20,8 @@ impl Layout {
         frame: &Frame,
     ) {
         let first = self.strips.len();
-        let aside_width = self.text_widths(aside, style::ASIDE).natural;
+        let aside_style = self.with_figures(style::ASIDE);
+        let aside_width = self.text_widths(aside, aside_style).natural;
         let title_width = self.text_widths(title, style).natural;
         let beside = aside_width > 0.0
             && (aside_width < frame.width * 0.36
@@ -37,7 +38,7 @@ impl Layout {
         } else {
             frame.width
         };
-        let setting = TextSetting::new(style::ASIDE, measure, LineFill::Balanced);
+        let setting = TextSetting::new(aside_style, measure, LineFill::Balanced);
         let mut lines = self.set_text(aside, element, &setting);
         if beside
             && lines.len() == 1
@@ -47,7 +48,7 @@ impl Layout {
             let x = frame.left + frame.width - line.width;
             strip.items.push(Item::line(x, style.baseline(), line));
         }
-        self.push_lines(frame, lines, style::ASIDE, Keep::All);
+        self.push_lines(frame, lines, aside_style, Keep::All);
     }
 
     /// The title of a section, to be placed beside its text.

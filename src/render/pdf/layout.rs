@@ -10,13 +10,15 @@ use super::style::{Color, Paper, Style};
 use super::subset::UsedGlyphs;
 use crate::document::{Align, Document};
 use crate::render::Theme;
-use crate::render::fonts::Shaper;
+use crate::render::fonts::{Face, Faces, Family, Shaper};
 
 /// The layout of a document, built in one walk in reading order: its strips and its structure.
 pub struct Layout {
     pub paper: Paper,
     /// Whether the theme has a face for titles.
     pub has_title_face: bool,
+    /// The family of heads, feet and dates: that of titles, unless its figures are not lining.
+    pub figure_family: Family,
     pub shaper: Shaper,
     pub used: UsedGlyphs,
     pub tree: StructureTree,
@@ -152,6 +154,7 @@ impl Layout {
         Self {
             paper,
             has_title_face: theme.families[1].is_some(),
+            figure_family: figure_family(&theme.faces),
             shaper: Shaper::new(theme.faces.clone()),
             used: UsedGlyphs::default(),
             tree: StructureTree::default(),
@@ -162,6 +165,13 @@ impl Layout {
             outline: Vec::new(),
             pending_gap: 0.0,
         }
+    }
+
+    /// A style of the heads, feet and dates.
+    pub fn with_figures(&self, style: Style) -> Style {
+        let mut style = style;
+        style.face.family = self.figure_family;
+        style
     }
 
     /// Asks for room above the next strip, if none greater is due.
@@ -249,6 +259,15 @@ impl Layout {
         let strips = &self.strips[first..];
         let height: f32 = strips.iter().map(|strip| strip.above + strip.height).sum();
         height - strips.first().map_or(0.0, |strip| strip.above)
+    }
+}
+
+fn figure_family(faces: &Faces) -> Family {
+    let font = faces.font(Face::new(Family::Titles));
+    if font.is_none_or(|font| font.figures().has_lining) {
+        Family::Titles
+    } else {
+        Family::Text
     }
 }
 

@@ -22,8 +22,18 @@ impl Layout {
         let title_style = self.fit_title(title, style::title(self.has_title_face), frame.width);
         let kicker_gap = if letterhead.is_empty() { 0.0 } else { 14.0 };
         let parts = [
-            (letterhead, Role::Paragraph, style::ASIDE, 0.0),
-            (kicker, Role::Paragraph, style::KICKER, kicker_gap),
+            (
+                letterhead,
+                Role::Paragraph,
+                self.with_figures(style::ASIDE),
+                0.0,
+            ),
+            (
+                kicker,
+                Role::Paragraph,
+                self.with_figures(style::KICKER),
+                kicker_gap,
+            ),
             (kind, Role::Paragraph, style::KIND, 4.0),
             (title, Role::Heading(1), title_style, 7.0),
             (subtitle, Role::Paragraph, style::SUBTITLE, 2.5),

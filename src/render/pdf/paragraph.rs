@@ -70,7 +70,8 @@ impl Layout {
 
     /// Sets a text of a head or a foot on one line no wider than the measure, cut with « … » when it has to be.
     pub fn set_running_text(&mut self, text: &str, measure: f32, kind: Artifact) -> Line {
-        let (style, mark) = (style::RUNNING, ContentMark::Artifact(kind));
+        let style = self.with_figures(style::RUNNING);
+        let mark = ContentMark::Artifact(kind);
         let mut width = |text: &str| {
             let word = self.shaper.word(style.face, text);
             self.shaper.width(word, style.size, style.tracking)
