@@ -105,11 +105,14 @@ fn rows_table(rows: &[Indicator]) -> Vec<Block> {
 
 /// A table where a result or a population in words takes its share of the width, and not all that it asks for.
 fn table_of_results(mut columns: Vec<Column>, rows: Vec<Row>) -> Vec<Block> {
-    /// « 4,2 sur 5 », « du 1er janvier au 31 »: longer cells are sentences.
-    const MAX_FIT: usize = 14;
     for (index, column) in columns.iter_mut().enumerate() {
+        // « 4,2 sur 5 », « 12 et 19 mars 2026 »: longer cells are sentences.
+        let most = match column.align {
+            Align::End => 14,
+            Align::Start | Align::Center => 24,
+        };
         let mut cells = rows.iter().map(|row| inlines_text(&row.cells[index]));
-        if cells.any(|cell| cell.lines().any(|line| line.chars().count() > MAX_FIT)) {
+        if cells.any(|cell| cell.lines().any(|line| line.chars().count() > most)) {
             column.width = ColumnWidth::Fill;
         }
     }

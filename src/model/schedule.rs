@@ -110,7 +110,9 @@ fn format_times(words: &str) -> String {
     let mut text = String::new();
     let mut done = 0;
     for (place, time) in times {
-        text.push_str(&words[done..place.start]);
+        let between = &words[done..place.start];
+        let is_range = done > 0 && ["-", "–", "—"].contains(&between.trim());
+        text.push_str(if is_range { " à " } else { between });
         text.push_str(&time.to_string());
         done = place.end;
     }

@@ -536,6 +536,10 @@ fn times_in_a_text_have_one_form() {
             "accueil à 9 h, début à 9 h 15",
         ),
         (
+            "9:00-12:00, repas, 14h - 17h",
+            "9 h à 12 h, repas, 14 h à 17 h",
+        ),
+        (
             "35 h par semaine, salle 12:99",
             "35 h par semaine, salle 12:99",
         ),

@@ -70,7 +70,7 @@ impl PageText {
         }
     }
 
-    /// The faces that the page shows, each with a space, which sets the height of its lines.
+    /// The faces that the page shows, each with a space, which sets the height of its lines, and a hyphen.
     pub(crate) fn into_faces(mut self) -> Vec<WebFace> {
         let words = std::mem::take(&mut self.words);
         for id_and_text in words.into_iter().flatten() {
@@ -89,8 +89,12 @@ impl PageText {
             }
             if let Some(space) = font.glyph_id(' ') {
                 // What cannot be seen has a glyph too, or browsers look for another font; they show none.
-                used.characters
-                    .extend([' ', '\u{200B}', '\u{2060}'].map(|c| (c, space)));
+                let invisible = [' ', '\u{200B}', '\u{2060}'];
+                used.characters.extend(invisible.map(|c| (c, space)));
+            }
+            // What browsers write where they cut a word.
+            if let Some(hyphen) = font.glyph_id('-') {
+                used.characters.insert('-', hyphen);
             }
             all.push(WebFace {
                 face: Face::at(index),

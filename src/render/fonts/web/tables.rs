@@ -82,8 +82,11 @@ pub(super) fn characters(glyphs: &BTreeMap<char, u16>) -> Vec<u8> {
 }
 
 fn short_characters<'a>(runs: impl Iterator<Item = &'a (u32, u32, u16)>) -> Vec<u8> {
+    /// The length of the table is a number of 16 bits: other characters are left to other fonts.
+    const MAX_RUNS: usize = 8_000;
     let mut runs: Vec<(u16, u16, u16)> = runs
         .map(|(first, last, glyph)| (*first as u16, *last as u16, *glyph))
+        .take(MAX_RUNS)
         .collect();
     // The run that ends the list stands for no character.
     runs.push((0xFFFF, 0xFFFF, 0));
