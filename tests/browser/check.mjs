@@ -119,17 +119,11 @@ async function faces(page) {
   await session.send('DOM.enable');
   await session.send('CSS.enable');
   await page.evaluate(() => document.fonts.ready);
-  const { root } = await session.send('DOM.getDocument', { depth: -1 });
-  const elements = (node) => [node, ...(node.children ?? []).flatMap(elements)];
-  const html = root.children.find(({ nodeName }) => nodeName === 'HTML');
-  const body = html.children.find(({ nodeName }) => nodeName === 'BODY');
-  const faults = [];
-  for (const { nodeId, localName } of elements(body)) {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    for (const { familyName, isCustomFont } of fonts) {
-      if (!isCustomFont) faults.push(`${localName} is shown in ${familyName}, which the page does not carry`);
-    }
-  }
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'body' });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  const faults = fonts.filter(({ isCustomFont }) => !isCustomFont)
+    .map(({ familyName, glyphCount }) => `${glyphCount} glyphs are shown in ${familyName}, which the page does not carry`);
   await session.detach();
   const refused = await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error')
     .map(({ family, style, weight }) => `${family} ${style} ${weight}`));
