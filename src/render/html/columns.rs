@@ -35,7 +35,7 @@ pub(super) struct ColumnSetting {
     /// Whether it is as wide as its longest cell.
     fits: bool,
     /// Whether words are cut where they have no room.
-    cuts: bool,
+    breaks_words: bool,
 }
 
 /// Whether a cell has so many lines that its row may part at the end of a page.
@@ -54,7 +54,7 @@ pub(super) fn is_tall(cell: &[Inline]) -> bool {
 pub(super) fn set_columns(columns: &[Column], rows: &[Row]) -> Vec<ColumnSetting> {
     /// Beyond that many characters a cell is a text, to be wrapped like any other.
     const MAX_SHORT_CELL: usize = 24;
-    /// What a column that cuts its words needs.
+    /// What a column that breaks_words its words needs.
     const MIN_CUT: usize = 6;
     let room = ROOM.saturating_sub(CELL_MARGINS * columns.len());
     let texts = |index: usize, column: &Column| -> Vec<String> {
@@ -74,22 +74,24 @@ pub(super) fn set_columns(columns: &[Column], rows: &[Row]) -> Vec<ColumnSetting
         let setting = ColumnSetting {
             align: column.align,
             fits: column.width == ColumnWidth::Fit && cell <= MAX_SHORT_CELL,
-            cuts: false,
+            breaks_words: false,
         };
         needs.push((setting, [word, cell]));
     }
     let need = |(setting, [word, cell]): &(ColumnSetting, [usize; 2])| match setting {
-        ColumnSetting { cuts: true, .. } => MIN_CUT.min(*word),
+        ColumnSetting {
+            breaks_words: true, ..
+        } => MIN_CUT.min(*word),
         ColumnSetting { fits: true, .. } => *cell,
         ColumnSetting { .. } => *word,
     };
     // First, addresses may be cut; then, the widest of the columns that fit may wrap; then, the longest word may be cut.
     while needs.iter().map(need).sum::<usize>() > room {
         let is_address = |(setting, [word, _]): &&mut (ColumnSetting, [usize; 2])| {
-            *word > MAX_SHORT_CELL && !setting.cuts
+            *word > MAX_SHORT_CELL && !setting.breaks_words
         };
         if let Some((setting, _)) = needs.iter_mut().find(is_address) {
-            setting.cuts = true;
+            setting.breaks_words = true;
             continue;
         }
         let rigid = needs.iter_mut().filter(|(setting, _)| setting.fits);
@@ -97,9 +99,11 @@ pub(super) fn set_columns(columns: &[Column], rows: &[Row]) -> Vec<ColumnSetting
             setting.fits = false;
             continue;
         }
-        let whole = needs.iter_mut().filter(|(setting, _)| !setting.cuts);
+        let whole = needs
+            .iter_mut()
+            .filter(|(setting, _)| !setting.breaks_words);
         match whole.max_by_key(|(_, [word, _])| *word) {
-            Some((setting, _)) => setting.cuts = true,
+            Some((setting, _)) => setting.breaks_words = true,
             None => break,
         }
     }
@@ -112,8 +116,12 @@ fn is_break(character: char) -> bool {
 }
 
 pub(super) fn class_names(setting: ColumnSetting) -> Option<&'static str> {
-    let ColumnSetting { align, fits, cuts } = setting;
-    match (align, fits, cuts) {
+    let ColumnSetting {
+        align,
+        fits,
+        breaks_words,
+    } = setting;
+    match (align, fits, breaks_words) {
         (Align::Start, false, false) => None,
         (Align::Start, false, true) => Some("long"),
         (Align::Start, true, _) => Some("fit"),
