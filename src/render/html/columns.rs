@@ -45,7 +45,7 @@ pub(super) fn is_tall(cell: &[Inline]) -> bool {
     const LINES: usize = 5;
     let mut breaks = 0;
     visit_inlines(cell, &mut |inline| {
-        breaks += usize::from(*inline == Inline::Break)
+        breaks += usize::from(*inline == Inline::Break);
     });
     breaks + plain_text(cell).chars().count() / CHARACTERS >= LINES
 }
@@ -54,7 +54,7 @@ pub(super) fn is_tall(cell: &[Inline]) -> bool {
 pub(super) fn set_columns(columns: &[Column], rows: &[Row]) -> Vec<ColumnSetting> {
     /// Beyond that many characters a cell is a text, to be wrapped like any other.
     const MAX_SHORT_CELL: usize = 24;
-    /// What a column that breaks_words its words needs.
+    /// What a column that breaks its words needs.
     const MIN_CUT: usize = 6;
     let room = ROOM.saturating_sub(CELL_MARGINS * columns.len());
     let texts = |index: usize, column: &Column| -> Vec<String> {
