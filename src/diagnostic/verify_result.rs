@@ -114,17 +114,46 @@ impl VerifyResult {
 pub enum AddedPart {
     /// All that it says of itself is declared, not proved.
     Signature {
-        name: Option<String>,
+        name: SignerName,
         date: Option<Date>,
-        field: String,
+        place: SignatureField,
     },
     /// A field that nobody signed yet, and that is not seen.
     EmptyField {
         field: String,
     },
-    Timestamp,
+    Timestamp {
+        place: SignatureField,
+    },
     /// Certificates, and what says that they were valid.
     ValidationData,
+}
+
+/// The name that a signature declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignerName {
+    Absent,
+    /// In no encoding of PDF, or with characters that are not seen.
+    Unreadable,
+    Declared(String),
+}
+
+/// Where a signature stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignatureField {
+    pub name: String,
+    /// The party whose box it is, as the sheet names it. `None`: the field was added to the sheet, and is not seen.
+    pub party: Option<String>,
+}
+
+impl SignatureField {
+    fn message(&self) -> Message {
+        let field = quote(&self.name);
+        match &self.party {
+            Some(party) => message!(FIELD_IS_BOX, party = quote(party), field),
+            None => message!(FIELD_IS_ADDED, field),
+        }
+    }
 }
 
 /// Why what stands behind a sheet is more than signatures.
@@ -143,22 +172,23 @@ pub enum TailProblem {
 impl AddedPart {
     fn message(&self) -> Message {
         match self {
-            Self::Signature { name, date, field } => {
-                let field = shorten(field);
+            Self::Signature { name, date, place } => {
                 let who = match name {
-                    Some(name) => message!(SIGNED_BY, name = shorten(name)),
-                    None => message!(SIGNED_WITHOUT_NAME),
+                    SignerName::Declared(name) => message!(SIGNED_BY, name = quote(name)),
+                    SignerName::Unreadable => message!(SIGNED_UNREADABLY),
+                    SignerName::Absent => message!(SIGNED_WITHOUT_NAME),
                 };
+                let place = place.message();
                 match date {
                     Some(date) => {
                         let date = Argument::Day(*date);
-                        message!(SIGNED_IN_FIELD_ON, who, date, field)
+                        message!(SIGNED_IN_FIELD_ON, who, date, place)
                     }
-                    None => message!(SIGNED_IN_FIELD, who, field),
+                    None => message!(SIGNED_IN_FIELD, who, place),
                 }
             }
-            Self::EmptyField { field } => message!(EMPTY_FIELD_ADDED, field = shorten(field)),
-            Self::Timestamp => message!(TIMESTAMP_ADDED),
+            Self::EmptyField { field } => message!(EMPTY_FIELD_ADDED, field = quote(field)),
+            Self::Timestamp { place } => message!(TIMESTAMP_ADDED, place = place.message()),
             Self::ValidationData => message!(VALIDATION_DATA_ADDED),
         }
     }
@@ -175,7 +205,7 @@ impl TailProblem {
                 message!(
                     KEY_IS_NO_SIGNATURE,
                     number = number.to_string(),
-                    key = shorten(key)
+                    key = quote(key)
                 )
             }
             Self::Uncovered { number } => {
@@ -212,7 +242,7 @@ impl VerifyResult {
             ],
             Self::Signed(parts) => {
                 let is_signature = |part: &AddedPart| match part {
-                    AddedPart::Signature { .. } | AddedPart::Timestamp => true,
+                    AddedPart::Signature { .. } | AddedPart::Timestamp { .. } => true,
                     AddedPart::EmptyField { .. } | AddedPart::ValidationData => false,
                 };
                 let mut messages = vec![if parts.iter().any(is_signature) {
@@ -334,6 +364,13 @@ impl Difference {
         }
         message
     }
+}
+
+/// A name that a file chose, short enough for a line. It cannot close the quotes around it, whose place an apostrophe takes.
+fn quote(name: &str) -> String {
+    let is_quote = |it: char| "\"«»‹›“”„‟‘‚‛″‶〝〞〟＂❛❜❝❞❮❯⟨⟩《》〈〉".contains(it);
+    let plain = |it: char| if is_quote(it) { '\'' } else { it };
+    shorten(&name.chars().map(plain).collect::<String>())
 }
 
 /// A stretch of words short enough for a line.

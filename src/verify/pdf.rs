@@ -10,7 +10,7 @@ use crate::diagnostic::verify_result::{SheetLimit, UnreadableSheet};
 use crate::render::pdf::SOURCE_NAME;
 
 pub(super) mod file;
-mod filters;
+pub(super) mod filters;
 mod font;
 pub(super) mod object;
 mod page;

@@ -16,6 +16,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 mod forgeries;
+mod grammar;
 mod updates;
 
 #[test]

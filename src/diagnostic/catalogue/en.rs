@@ -534,12 +534,15 @@ catalogue! {
         "{sheet}: intact, then signed. annexe built it again from the programme that it contains: up to the signature, the result is the same, byte for byte";
     SHEET_IS_PREPARED =
         "{sheet}: intact, then completed. annexe built it again from the programme that it contains: up to the addition, the result is the same, byte for byte";
-    SIGNED_IN_FIELD_ON = "{who} on {date} (declared), field “{field}”";
-    SIGNED_IN_FIELD = "{who} (declared), field “{field}”";
-    SIGNED_BY = "signature of “{name}” (declared)";
+    SIGNED_IN_FIELD_ON = "{who} on {date} (declared), {place}";
+    SIGNED_IN_FIELD = "{who} (declared), {place}";
+    FIELD_IS_BOX = "in the box of the sheet “{party}” (field “{field}”)";
+    FIELD_IS_ADDED = "in an invisible field added to the sheet, “{field}”";
+    SIGNED_BY = "signature of “{name}”";
+    SIGNED_UNREADABLY = "signature of an unreadable name";
     SIGNED_WITHOUT_NAME = "signature";
-    EMPTY_FIELD_ADDED = "empty signature field “{field}”";
-    TIMESTAMP_ADDED = "time stamp";
+    EMPTY_FIELD_ADDED = "empty and invisible signature field added to the sheet, “{field}”";
+    TIMESTAMP_ADDED = "time stamp, {place}";
     VALIDATION_DATA_ADDED = "validation data of the signatures";
     TAIL_IS_UNREAD =
         "from byte {offset} on, the file can be read in two ways, or in none";

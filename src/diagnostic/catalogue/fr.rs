@@ -568,12 +568,15 @@ catalogue! {
         "{sheet} : fiche intacte, puis signée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à la signature, le résultat est exactement le même";
     SHEET_IS_PREPARED =
         "{sheet} : fiche intacte, puis complétée. annexe l’a refaite avec le programme qu’elle contient : jusqu’à l’ajout, le résultat est exactement le même";
-    SIGNED_IN_FIELD_ON = "{who} le {date} (déclaré), case « {field} »";
-    SIGNED_IN_FIELD = "{who} (déclaré), case « {field} »";
+    SIGNED_IN_FIELD_ON = "{who} le {date} (déclaré), {place}";
+    SIGNED_IN_FIELD = "{who} (déclaré), {place}";
+    FIELD_IS_BOX = "dans la case de la fiche « {party} » (champ « {field} »)";
+    FIELD_IS_ADDED = "dans un champ invisible ajouté à la fiche, « {field} »";
     SIGNED_BY = "signature de « {name} »";
+    SIGNED_UNREADABLY = "signature d’un nom illisible";
     SIGNED_WITHOUT_NAME = "signature";
-    EMPTY_FIELD_ADDED = "case de signature vide « {field} »";
-    TIMESTAMP_ADDED = "horodatage";
+    EMPTY_FIELD_ADDED = "champ de signature vide et invisible ajouté à la fiche, « {field} »";
+    TIMESTAMP_ADDED = "horodatage, {place}";
     VALIDATION_DATA_ADDED = "données de validation des signatures";
     TAIL_IS_UNREAD =
         "à partir de l’octet {offset}, le fichier peut se lire de deux façons, ou d’aucune";

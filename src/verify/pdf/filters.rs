@@ -97,3 +97,17 @@ fn inflate(data: &[u8], budget: &Budget) -> Option<Vec<u8>> {
     budget.spend(SheetLimit::DecodedBytes, decoded.len())?;
     read.is_ok().then_some(decoded)
 }
+
+/// The data of a stream that is deflated, to its last byte: some programs read what stands behind the end.
+pub fn inflate_whole(data: &[u8], budget: &Budget) -> Option<Vec<u8>> {
+    let limit = budget.remaining(SheetLimit::DecodedBytes);
+    let mut decoded = Vec::new();
+    let mut decoder = ZlibDecoder::new(data);
+    let read = decoder
+        .by_ref()
+        .take(limit as u64 + 1)
+        .read_to_end(&mut decoded);
+    budget.spend(SheetLimit::DecodedBytes, decoded.len())?;
+    let is_whole = read.is_ok() && decoder.total_in() == data.len() as u64;
+    is_whole.then_some(decoded)
+}

@@ -86,9 +86,24 @@ impl Object {
         } else if let Some(text) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
             String::from_utf8_lossy(text).into_owned()
         } else {
-            // Latin 1, but for some marks.
-            bytes.iter().copied().map(char::from).collect()
+            bytes.iter().copied().map(decode_document_byte).collect()
         })
+    }
+}
+
+/// A byte of PDFDocEncoding (annex D.3): Latin 1, but for some marks.
+fn decode_document_byte(byte: u8) -> char {
+    const ACCENTS: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
+    const MARKS: [char; 31] = [
+        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚',
+        '™', 'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž',
+    ];
+    match byte {
+        0x18..=0x1F => ACCENTS[usize::from(byte - 0x18)],
+        0x80..=0x9E => MARKS[usize::from(byte - 0x80)],
+        0xA0 => '€',
+        0x7F | 0x9F | 0xAD => char::REPLACEMENT_CHARACTER,
+        _ => char::from(byte),
     }
 }
 
@@ -122,6 +137,11 @@ impl Dictionary {
             let Object::Name(key) = key else { return None };
             entries.push((key, items.next()?));
         }
+        Self::from_entries(entries)
+    }
+
+    /// `None` if a key stands twice.
+    pub fn from_entries(mut entries: Vec<(Box<[u8]>, Object)>) -> Option<Self> {
         entries.sort_by(|(left, _), (right, _)| left.cmp(right));
         let is_twice = |pair: &[(Box<[u8]>, Object)]| pair[0].0 == pair[1].0;
         let is_single = !entries.windows(2).any(is_twice);
@@ -152,7 +172,6 @@ pub struct ObjectReader<'a> {
     bytes: &'a [u8],
     at: usize,
     budget: &'a Budget,
-    refuses_comments: bool,
 }
 
 impl<'a> ObjectReader<'a> {
@@ -162,21 +181,7 @@ impl<'a> ObjectReader<'a> {
             bytes,
             at: at.min(bytes.len()),
             budget,
-            refuses_comments: false,
         }
-    }
-
-    /// The same, for objects that hold no comment: programs differ on where one ends.
-    pub fn without_comments(bytes: &'a [u8], at: usize, budget: &'a Budget) -> Self {
-        Self {
-            refuses_comments: true,
-            ..Self::new(bytes, at, budget)
-        }
-    }
-
-    /// Where the next token starts, or white space before it.
-    pub fn offset(&self) -> usize {
-        self.at
     }
 
     /// Whether all was read: the last token ends the bytes, or only white space follows it.
@@ -336,7 +341,7 @@ impl<'a> ObjectReader<'a> {
 
     fn skip_white(&mut self) {
         while let Some(byte) = self.peek() {
-            if byte == b'%' && !self.refuses_comments {
+            if byte == b'%' {
                 while self.peek().is_some_and(|it| it != b'\n' && it != b'\r') {
                     self.at += 1;
                 }

@@ -1,34 +1,38 @@
 //! The roles of the objects that an update adds or replaces. What has no role here is no part of a signature.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::super::pdf::object::{Dictionary, Object};
 use super::changes::changed_keys;
-use super::drawings;
 use super::metadata;
 use super::problems::{Check, key_problem, problem};
-use super::signed_file::{SignedFile, object_number};
+use super::signed_file::{Role, SignedFile};
 use super::tail::{AddedObject, Update};
+use super::values::{check_entries, is_one_of, is_only, is_short_text, is_within, object_number};
+pub(super) use crate::diagnostic::verify_result::SignatureField;
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 use crate::value::Date;
 
-/// Keys that start an action, attach a file, hide content or call other files, wherever they stand.
-const REFUSED_KEYS: [&[u8]; 20] = [
-    b"A", b"AA", b"AF", b"Collection", b"EF", b"EmbeddedFile", b"EmbeddedFiles", b"FDecodeParms",
-    b"FFilter", b"JS", b"JavaScript", b"Launch", b"NeedsRendering", b"Next", b"OC", b"OPI",
-    b"OpenAction", b"Ref", b"URI", b"XFA",
-];
-
 /// Printed, and locked or not.
 const WIDGET_FLAGS: [i64; 2] = [4, 132];
+/// Fields of a file that is signed many times.
+const MAX_FIELDS: usize = 64;
+const MAX_FIELD_NAME: usize = 100;
+/// Latin letters with their accents.
+const LAST_LETTER: char = '\u{24f}';
 
 pub struct UpdateChecker<'a> {
     /// Before the update.
-    file: &'a SignedFile<'a>,
-    update: &'a Update,
-    /// The objects that have a role.
-    claimed: BTreeSet<u32>,
-    new_fields: BTreeSet<u32>,
+    pub(super) file: &'a SignedFile<'a>,
+    pub(super) update: &'a Update,
+    /// The objects that have a role, by this update.
+    roles: BTreeMap<u32, Role>,
+    /// The new fields and their pages, in order.
+    new_fields: Vec<(u32, u32)>,
+    /// The signature of the update, and whether it forbids changes of the whole file.
+    pub(super) signature: Option<(u32, bool)>,
+    /// What the catalogue says to forbid them.
+    certified: Option<u32>,
     pub(super) parts: Vec<AddedPart>,
 }
 
@@ -37,14 +41,16 @@ impl<'a> UpdateChecker<'a> {
         Self {
             file,
             update,
-            claimed: BTreeSet::new(),
-            new_fields: BTreeSet::new(),
+            roles: BTreeMap::new(),
+            new_fields: Vec::new(),
+            signature: None,
+            certified: None,
             parts: Vec::new(),
         }
     }
 
-    /// The parts of signatures that the update adds.
-    pub fn check(mut self) -> Result<Vec<AddedPart>, TailProblem> {
+    /// The parts of signatures that the update adds, and the roles of its objects.
+    pub fn check(mut self) -> Result<(Vec<AddedPart>, BTreeMap<u32, Role>), TailProblem> {
         let mut pages = Vec::new();
         for (&number, new) in &self.update.objects {
             match self.file.object(number) {
@@ -56,56 +62,49 @@ impl<'a> UpdateChecker<'a> {
             }
         }
         // The new fields are known now.
-        for number in pages {
-            let (old, new) = self.versions(number)?;
-            self.check_page(number, old, new)?;
+        for &number in &pages {
+            self.check_page(number)?;
+        }
+        if let Some((number, _)) = self.new_fields.iter().find(|it| !pages.contains(&it.1)) {
+            return Err(key_problem(*number, b"P"));
         }
         let mut numbers = self.update.objects.keys();
-        if let Some(&number) = numbers.find(|number| !self.claimed.contains(number)) {
+        if let Some(&number) = numbers.find(|number| !self.roles.contains_key(number)) {
             return Err(problem(number));
+        }
+        if self
+            .certified
+            .is_some_and(|own| self.signature != Some((own, true)))
+        {
+            return Err(key_problem(self.file.root, b"Perms"));
         }
         if self.parts.is_empty() {
             let first = self.update.objects.keys().next();
             return Err(problem(first.copied().unwrap_or_default()));
         }
-        Ok(self.parts)
-    }
-
-    /// The dictionary of an object, before and after. It has its role.
-    fn versions(&mut self, number: u32) -> Result<(&'a Dictionary, &'a Dictionary), TailProblem> {
-        let old = self.file.object(number).and_then(Object::as_dictionary);
-        let new = &self.update.objects[&number];
-        let new_dictionary = new.value.as_dictionary().filter(|_| new.data.is_none());
-        self.claimed.insert(number);
-        old.zip(new_dictionary).ok_or(problem(number))
+        Ok((self.parts, self.roles))
     }
 
     fn check_replaced(&mut self, number: u32, old: &'a Object, new: &'a AddedObject) -> Check {
         let file = self.file;
+        if self.roles.insert(number, Role::Replaced).is_some() {
+            return Err(problem(number));
+        }
         if file.of_catalog(b"Metadata") == Some(number) {
-            self.claimed.insert(number);
             return self.check_metadata(number, new);
         }
-        let is_field = file.fields().contains(&number);
-        let (old, new) = match (old.as_dictionary(), new.value.as_dictionary()) {
-            (Some(_), Some(_)) => self.versions(number)?,
-            (_, _) => return Err(problem(number)),
-        };
+        let written = new.value.as_dictionary().filter(|_| new.data.is_none());
+        let (old, new) = old.as_dictionary().zip(written).ok_or(problem(number))?;
+        let role = file.roles.get(&number);
         if number == file.root {
             self.check_catalog(number, old, new)
         } else if file.information == Some(number) {
-            check_changes(number, old, new, |key, is| match key {
-                b"Producer" => is_string(is),
-                b"ModDate" => is
-                    .and_then(Object::decode_text)
-                    .is_some_and(|it| is_date(&it)),
-                _ => false,
-            })
+            check_information(number, old, new)
         } else if file.of_catalog(b"AcroForm") == Some(number) {
             self.check_form(number, Some(old), new)
-        } else if file.of_catalog(b"DSS") == Some(number) {
+        } else if role == Some(&Role::ValidationData) {
             self.check_validation_data(number, new)
-        } else if is_field {
+        } else if file.fields().contains(&number) {
             self.check_field(number, old, new)
         } else {
             Err(problem(number))
@@ -113,31 +112,36 @@ impl<'a> UpdateChecker<'a> {
     }
 
     fn check_catalog(&mut self, number: u32, old: &'a Dictionary, new: &'a Dictionary) -> Check {
-        for key in changed_keys(old, new) {
+        for key in changed_keys(old, new, &[]) {
             let unknown = || key_problem(number, key);
             let is = new.get(key).ok_or_else(unknown)?;
-            match key {
-                b"AcroForm" => {
-                    let (number, form) = self.claim_or_direct(number, is)?;
-                    let before = self.file.dictionary(old, key);
-                    self.check_form(number, before, form)?;
+            match (key, old.get(key)) {
+                (b"AcroForm", None) => {
+                    let (number, added, _) = self.claim(number, is, Role::Form)?;
+                    let form = added.value.as_dictionary().filter(|_| added.data.is_none());
+                    self.check_form(number, None, form.ok_or(problem(number))?)?;
                 }
-                b"DSS" => {
-                    let (number, data) = self.claim_or_direct(number, is)?;
-                    self.check_validation_data(number, data)?;
+                (b"DSS", None) => {
+                    let (number, added, _) = self.claim(number, is, Role::ValidationData)?;
+                    let data = added.value.as_dictionary().filter(|_| added.data.is_none());
+                    self.check_validation_data(number, data.ok_or(problem(number))?)?;
                 }
-                b"Extensions" => self.check_graph(number, is)?,
+                (b"Extensions", _) => {
+                    let is_known = |key: &[u8]| [&b"ESIC"[..], b"ISO_"].contains(&key);
+                    let extensions = is.as_dictionary().ok_or_else(unknown)?;
+                    check_entries(number, extensions, &[], |key, value| {
+                        Ok(is_known(key) && is_extension(value))
+                    })?;
+                }
                 // What a certified sheet lets change.
-                b"Perms" => {
+                (b"Perms", None) => {
                     let permissions = is.as_dictionary().ok_or_else(unknown)?;
-                    for (own, value) in permissions.iter() {
-                        let signature = object_number(value).filter(|_| own == b"DocMDP");
-                        let signature = signature.and_then(|it| self.new_object(it));
-                        let kind = signature.and_then(|it| it.get(b"Type")?.as_name());
-                        (kind == Some(b"Sig")).then_some(()).ok_or_else(unknown)?;
-                    }
+                    check_entries(number, permissions, &[b"DocMDP"], |key, value| {
+                        self.certified = object_number(value);
+                        Ok(key == b"DocMDP" && self.certified.is_some())
+                    })?;
                 }
-                _ => return Err(unknown()),
+                (_, _) => return Err(unknown()),
             }
         }
         Ok(())
@@ -151,7 +155,7 @@ impl<'a> UpdateChecker<'a> {
         new: &'a Dictionary,
     ) -> Check {
         let empty = Dictionary::default();
-        for key in changed_keys(old.unwrap_or(&empty), new) {
+        for key in changed_keys(old.unwrap_or(&empty), new, &[]) {
             let unknown = || key_problem(number, key);
             let is = new.get(key).ok_or_else(unknown)?;
             match (key, is) {
@@ -159,243 +163,158 @@ impl<'a> UpdateChecker<'a> {
                     let before = old.and_then(|old| old.get(key)?.as_array());
                     let before = before.unwrap_or_default();
                     let added = fields.strip_prefix(before).ok_or_else(unknown)?;
+                    if fields.len() > MAX_FIELDS {
+                        return Err(unknown());
+                    }
                     for field in added {
                         self.check_new_field(number, field)?;
                     }
                 }
-                (b"SigFlags", Object::Integer(0..=3))
-                | (b"NeedAppearances", Object::Boolean(false))
-                | (b"DA", Object::String(_)) => {}
-                (b"DR", resources) => self.check_graph(number, resources)?,
+                (b"SigFlags", Object::Integer(1 | 3)) => {}
                 _ => return Err(unknown()),
             }
         }
         Ok(())
     }
 
-    /// A field that the sheet has not: it shows nothing.
+    /// A field that the sheet has not: it shows nothing, and never will.
     fn check_new_field(&mut self, form: u32, field: &'a Object) -> Check {
-        let (number, added) = self.claim(form, field)?;
+        let (number, added, _) = self.claim(form, field, Role::Field)?;
         let field = added.value.as_dictionary().filter(|_| added.data.is_none());
         let field = field.ok_or(problem(number))?;
-        let name = field.get(b"T").and_then(Object::decode_text);
-        let name = name.ok_or(key_problem(number, b"T"))?;
-        let is_taken = self
-            .file
-            .fields()
-            .into_iter()
-            .chain(self.new_fields.iter().copied());
-        let is_taken = is_taken
-            .filter_map(|other| self.field_name(other))
-            .any(|it| it == name);
-        if is_taken || name.is_empty() || name.contains('.') {
-            return Err(key_problem(number, b"T"));
-        }
-        let required: [(&[u8], &[u8]); 2] = [(b"FT", b"Sig"), (b"Subtype", b"Widget")];
-        for (key, value) in required {
-            if field.get(key).and_then(Object::as_name) != Some(value) {
-                return Err(key_problem(number, key));
-            }
-        }
-        for (key, value) in field.iter() {
-            let is_known = match (key, value) {
-                (b"FT" | b"Subtype" | b"T" | b"V" | b"Lock", _) => true,
-                (b"Type", Object::Name(kind)) => **kind == *b"Annot",
-                (b"Rect", Object::Array(corners)) => is_empty_area(corners),
-                (b"F", Object::Integer(flags)) => WIDGET_FLAGS.contains(flags),
-                (b"P", page) => {
-                    object_number(page).is_some_and(|page| self.file.pages.contains(&page))
+        let required: [&[u8]; 7] = [b"Type", b"Subtype", b"FT", b"T", b"Rect", b"F", b"P"];
+        let mut page = None;
+        check_entries(number, field, &required, |key, value| {
+            Ok(match key {
+                b"Type" => is_only(value, b"Annot"),
+                b"Subtype" => is_only(value, b"Widget"),
+                b"FT" => is_only(value, b"Sig"),
+                b"T" => self.is_new_name(value),
+                b"TU" => value
+                    .as_string()
+                    .is_some_and(|it| it.len() <= MAX_FIELD_NAME),
+                b"Rect" => is_nowhere(value),
+                b"F" => value
+                    .as_integer()
+                    .is_some_and(|it| WIDGET_FLAGS.contains(&it)),
+                b"P" => {
+                    page = object_number(value).filter(|page| self.file.pages.contains(page));
+                    page.is_some()
                 }
-                (b"TU" | b"M" | b"DA", Object::String(_)) | (b"Ff", Object::Integer(0 | 1)) => true,
-                (b"AP", appearance) => {
-                    self.check_empty_appearance(number, appearance)?;
-                    true
-                }
+                b"Lock" => self.check_lock(number, value).map(|()| true)?,
+                b"V" => true,
                 _ => false,
-            };
-            if !is_known {
-                return Err(key_problem(number, key));
-            }
-        }
-        if field.get(b"Rect").is_none() {
-            return Err(key_problem(number, b"Rect"));
-        }
-        self.new_fields.insert(number);
-        self.check_lock(number, field)?;
+            })
+        })?;
+        self.new_fields.extend(page.map(|page| (number, page)));
+        let place = SignatureField {
+            name: name_of(field).ok_or(key_problem(number, b"T"))?,
+            party: None,
+        };
         match field.get(b"V") {
-            Some(signature) => self.check_signature(number, signature, name),
+            Some(signature) => self.check_signature(number, signature, place),
             None => {
-                self.parts.push(AddedPart::EmptyField { field: name });
+                self.parts.push(AddedPart::EmptyField { field: place.name });
                 Ok(())
             }
         }
     }
 
-    /// A field of the sheet, which is signed now. What signing draws is cut at the edges of the box (12.5.5).
+    /// Whether a field may have this name: readable at first sight, and not that of another.
+    fn is_new_name(&self, value: &Object) -> bool {
+        let Some(name) = value.decode_text() else {
+            return false;
+        };
+        let is_letter = |it: char| it.is_alphabetic() && it <= LAST_LETTER;
+        let is_readable = |it: char| it == ' ' || it.is_ascii_graphic() || is_letter(it);
+        let is_plain = (1..=MAX_FIELD_NAME).contains(&name.len())
+            && name.trim() == name
+            && !name.contains('.')
+            && name.chars().all(is_readable);
+        let new = self.new_fields.iter().map(|it| it.0);
+        let mut others = self.file.fields().into_iter().chain(new);
+        let is_same = |other: u32| {
+            let other = self.field_name(other);
+            other.is_none_or(|other| other.to_lowercase() == name.to_lowercase())
+        };
+        is_plain && !others.any(is_same)
+    }
+
+    /// A field that is signed now. What signing draws in a box of the sheet is cut at its edges (12.5.5).
     fn check_field(&mut self, number: u32, old: &'a Dictionary, new: &'a Dictionary) -> Check {
         if old.get(b"V").is_some() {
             return Err(key_problem(number, b"V"));
         }
         let signature = new.get(b"V").ok_or(problem(number))?;
-        for key in changed_keys(old, new) {
+        let is_box = self.file.boxes.contains(&number);
+        for key in changed_keys(old, new, &[b"T", b"TU"]) {
             let unknown = || key_problem(number, key);
-            let is_known = match (key, new.get(key).ok_or_else(unknown)?) {
-                (b"V" | b"Lock", _) => true,
-                (b"AP", appearance) => {
-                    let appearance = appearance.as_dictionary().ok_or_else(unknown)?;
-                    let normal = appearance
-                        .get(b"N")
-                        .filter(|_| appearance.iter().count() == 1);
-                    self.check_appearance(number, normal.ok_or_else(unknown)?)?;
-                    true
+            match (key, new.get(key).ok_or_else(unknown)?) {
+                (b"V", _) => {}
+                (b"AP", Object::Dictionary(appearance)) if is_box => {
+                    check_entries(number, appearance, &[b"N"], |key, value| {
+                        let is_normal = key == b"N";
+                        if is_normal {
+                            self.check_appearance(number, value)?;
+                        }
+                        Ok(is_normal)
+                    })?;
                 }
-                (b"F", Object::Integer(flags)) => WIDGET_FLAGS.contains(flags),
-                (b"Ff", Object::Integer(0 | 1)) | (b"M", Object::String(_)) => true,
-                _ => false,
-            };
-            is_known.then_some(()).ok_or_else(unknown)?;
-        }
-        self.check_lock(number, new)?;
-        let name = self.field_name(number).ok_or(problem(number))?;
-        self.check_signature(number, signature, name)
-    }
-
-    /// The fields that a signature forbids to change.
-    fn check_lock(&mut self, number: u32, field: &'a Dictionary) -> Check {
-        match field.get(b"Lock") {
-            Some(lock) => self.check_graph(number, lock),
-            None => Ok(()),
-        }
-    }
-
-    fn check_empty_appearance(&mut self, field: u32, appearance: &'a Object) -> Check {
-        let appearance = appearance.as_dictionary().ok_or(problem(field))?;
-        for (key, value) in appearance.iter() {
-            if key != b"N" {
-                return Err(key_problem(field, key));
-            }
-            self.check_appearance(field, value)?;
-            let stream = object_number(value).and_then(|it| self.update.objects.get(&it));
-            let data = stream.and_then(|stream| self.file.decode(stream));
-            if data.is_none_or(|data| !data.trim_ascii().is_empty()) {
-                return Err(key_problem(field, b"AP"));
+                (b"F", Object::Integer(flags)) if WIDGET_FLAGS.contains(flags) => {}
+                (b"Lock", lock) => self.check_lock(number, lock)?,
+                (_, _) => return Err(unknown()),
             }
         }
-        Ok(())
+        let place = SignatureField {
+            name: name_of(old).ok_or(key_problem(number, b"T"))?,
+            party: old
+                .get(b"TU")
+                .and_then(Object::decode_text)
+                .filter(|_| is_box),
+        };
+        self.check_signature(number, signature, place)
     }
 
-    fn check_appearance(&mut self, field: u32, appearance: &'a Object) -> Check {
-        let (number, added) = self.claim(field, appearance)?;
-        let form = added.value.as_dictionary().filter(|_| added.data.is_some());
-        let form = form.ok_or(problem(number))?;
-        if form.get(b"Subtype").and_then(Object::as_name) != Some(b"Form") {
-            return Err(key_problem(number, b"Subtype"));
-        }
-        let known: [&[u8]; 12] = [
-            b"Type", b"Subtype", b"FormType", b"BBox", b"Matrix", b"Resources", b"Group", b"Name",
-            b"LastModified", b"Length", b"Filter", b"DecodeParms",
-        ];
-        if !drawings::has_area(form) {
-            return Err(key_problem(number, b"BBox"));
-        }
-        let unknown = form.iter().find(|(key, _)| !known.contains(key));
-        if let Some((key, _)) = unknown {
+    /// A page gains its new fields, which show nothing.
+    fn check_page(&mut self, number: u32) -> Check {
+        let new = &self.update.objects[&number];
+        let old = self.file.object(number).and_then(Object::as_dictionary);
+        let written = new.value.as_dictionary().filter(|_| new.data.is_none());
+        let (old, new) = old.zip(written).ok_or(problem(number))?;
+        self.roles.insert(number, Role::Replaced);
+        if let Some(key) = changed_keys(old, new, &[])
+            .into_iter()
+            .find(|it| *it != b"Annots")
+        {
             return Err(key_problem(number, key));
         }
-        drawings::check_content(number, added, self.file)?;
-        self.check_graph(number, &added.value)
-    }
-
-    fn check_signature(&mut self, field: u32, signature: &'a Object, name: String) -> Check {
-        let (number, added) = self.claim(field, signature)?;
-        let signature = added.value.as_dictionary().filter(|_| added.data.is_none());
-        let signature = signature.ok_or(problem(number))?;
-        for (key, value) in signature.iter() {
-            let is_known = match (key, value) {
-                (b"Type", Object::Name(kind)) => [&b"Sig"[..], b"DocTimeStamp"].contains(&&**kind),
-                (b"Filter" | b"SubFilter", Object::Name(_))
-                | (
-                    b"Contents" | b"M" | b"Name" | b"Reason" | b"Location" | b"ContactInfo"
-                    | b"Cert" | b"Prop_AuthType",
-                    Object::String(_),
-                )
-                | (b"ByteRange" | b"Cert" | b"Changes", Object::Array(_))
-                | (b"R" | b"V" | b"Prop_AuthTime", Object::Integer(_)) => true,
-                (b"Prop_Build" | b"Reference", value) => {
-                    self.check_graph(number, value)?;
-                    true
-                }
-                _ => false,
-            };
-            is_known.then_some(()).ok_or(key_problem(number, key))?;
-        }
-        if !self.covers_all(signature, added) {
-            return Err(TailProblem::Uncovered { number });
-        }
-        let text = |key: &[u8]| signature.get(key).and_then(Object::decode_text);
-        let kind = signature.get(b"Type").and_then(Object::as_name);
-        self.parts.push(if kind == Some(b"DocTimeStamp") {
-            AddedPart::Timestamp
-        } else {
-            AddedPart::Signature {
-                name: text(b"Name").filter(|name| !name.trim().is_empty()),
-                date: text(b"M").as_deref().and_then(read_date),
-                field: name,
-            }
-        });
-        Ok(())
-    }
-
-    /// Whether a signature covers all bytes from the first of the file to the end of its update, but for itself.
-    fn covers_all(&self, signature: &Dictionary, added: &AddedObject) -> bool {
-        let range = signature.get(b"ByteRange").and_then(Object::as_array);
-        let range = range.unwrap_or_default().iter();
-        let range = range.map(|it| usize::try_from(it.as_integer()?).ok());
-        let Some(&[0, hole, after, rest]) = range.collect::<Option<Vec<_>>>().as_deref() else {
-            return false;
+        let before = match old.get(b"Annots") {
+            Some(annotations) => annotations.as_array(),
+            None => Some(&[][..]),
         };
-        let is_inside = added.span.start < hole && hole < after && after < added.span.end;
-        let is_to_end = after
-            .checked_add(rest)
-            .is_some_and(|end| self.update.end.contains(&end));
-        if !is_inside || !is_to_end {
-            return false;
-        }
-        let before = self.file.bytes[added.span.start..hole].trim_ascii_end();
-        let written = &self.file.bytes[hole..after];
-        let digits = written
-            .strip_prefix(b"<")
-            .and_then(|it| it.strip_suffix(b">"));
-        let contents = signature.get(b"Contents").and_then(Object::as_string);
-        let is_hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
-        before.ends_with(b"/Contents")
-            && digits.is_some_and(|it| {
-                is_hex(it) && it.len().div_ceil(2) == contents.map_or(0, <[u8]>::len)
-            })
-    }
-
-    /// A page gains the places of fields that show nothing.
-    fn check_page(&mut self, number: u32, old: &'a Dictionary, new: &'a Dictionary) -> Check {
-        let mut fields = self.new_fields.iter();
-        let is_new = |value: &Object| {
-            object_number(value).is_some_and(|number| self.new_fields.contains(&number))
-        };
-        check_changes(number, old, new, |key, is| {
-            let before = old.get(key).map_or(Some(&[][..]), Object::as_array);
-            let added = is.and_then(Object::as_array).zip(before);
-            let added = added.and_then(|(annotations, before)| annotations.strip_prefix(before));
-            key == b"Annots" && added.is_some_and(|added| added.iter().all(is_new))
-        })?;
-        fields.next().map(|_| ()).ok_or(problem(number))
+        let after = new.get(b"Annots").and_then(Object::as_array);
+        let added = before
+            .zip(after)
+            .and_then(|(before, after)| after.strip_prefix(before));
+        let own = self.new_fields.iter().filter(|it| it.1 == number);
+        let own: Vec<Object> = own.map(|it| Object::Reference((it.0, 0))).collect();
+        let is_own = !own.is_empty() && added == Some(&own);
+        is_own.then_some(()).ok_or(key_problem(number, b"Annots"))
     }
 
     /// The metadata say the same, but for the program that wrote last, and when.
     fn check_metadata(&mut self, number: u32, new: &AddedObject) -> Check {
-        let known: [&[u8]; 5] = [b"Type", b"Subtype", b"Length", b"Filter", b"DecodeParms"];
         let dictionary = new.value.as_dictionary().ok_or(problem(number))?;
-        if let Some((key, _)) = dictionary.iter().find(|(key, _)| !known.contains(key)) {
-            return Err(key_problem(number, key));
-        }
+        let required: [&[u8]; 3] = [b"Type", b"Subtype", b"Length"];
+        check_entries(number, dictionary, &required, |key, value| {
+            Ok(match key {
+                b"Type" => is_only(value, b"Metadata"),
+                b"Subtype" => is_only(value, b"XML"),
+                b"Length" => is_within(value, 0..=metadata::MAX_BYTES),
+                b"Filter" => is_only(value, b"FlateDecode"),
+                _ => false,
+            })
+        })?;
         let before = self.file.stream(number);
         let after = self.file.decode(new);
         let same = before.zip(after);
@@ -404,152 +323,111 @@ impl<'a> UpdateChecker<'a> {
         same.then_some(()).ok_or(key_problem(number, b"Metadata"))
     }
 
-    /// Whatever a signature needs and nothing calls but it: fonts, images, names of programs.
-    fn check_graph(&mut self, number: u32, value: &'a Object) -> Check {
-        let mut open = vec![(number, value)];
-        while let Some((number, value)) = open.pop() {
-            match value {
-                Object::Array(items) => open.extend(items.iter().map(|it| (number, it))),
-                Object::Dictionary(dictionary) => {
-                    if dictionary.get(b"Subtype").and_then(Object::as_name) == Some(b"Type3") {
-                        return Err(key_problem(number, b"Subtype"));
-                    }
-                    for (key, value) in dictionary.iter() {
-                        if REFUSED_KEYS.contains(&key) {
-                            return Err(key_problem(number, key));
-                        }
-                        open.push((number, value));
-                    }
-                }
-                Object::Reference(_) => {
-                    let id = object_number(value).ok_or(problem(number))?;
-                    match self.update.objects.get(&id) {
-                        // What is replaced has another role.
-                        Some(added) if self.file.object(id).is_none() => {
-                            if self.claimed.insert(id) {
-                                check_data_is_inside(id, added)?;
-                                drawings::check_content(id, added, self.file)?;
-                                open.push((id, &added.value));
-                            }
-                        }
-                        Some(_) => {}
-                        None if self.file.object(id).is_some() => {}
-                        None => return Err(problem(number)),
-                    }
-                }
-                Object::Null
-                | Object::Boolean(_)
-                | Object::Integer(_)
-                | Object::Real(_)
-                | Object::Name(_)
-                | Object::String(_) => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// The new object of a reference, which gets its role by it.
-    fn claim(
+    /// The new object of a reference, which gets its role by it. Whether it had none: some roles are shared.
+    pub(super) fn claim(
         &mut self,
         number: u32,
         reference: &Object,
-    ) -> Result<(u32, &'a AddedObject), TailProblem> {
+        role: Role,
+    ) -> Result<(u32, &'a AddedObject, bool), TailProblem> {
         let id = object_number(reference).ok_or(problem(number))?;
-        let added = self.update.objects.get(&id);
-        let added = added.filter(|_| self.file.object(id).is_none());
+        let known = self.roles.get(&id).or_else(|| self.file.roles.get(&id));
+        let (update, file) = (self.update, self.file);
+        let added = update.objects.get(&id).or_else(|| file.added.get(&id));
         let added = added.ok_or(problem(id))?;
-        check_data_is_inside(id, added)?;
-        self.claimed
-            .insert(id)
-            .then_some((id, added))
-            .ok_or(problem(id))
-    }
-
-    /// The value that a reference leads to: a new object, or one that was checked before.
-    pub(super) fn claim_or_known(
-        &mut self,
-        number: u32,
-        reference: &'a Object,
-    ) -> Result<(u32, &'a Object), TailProblem> {
-        let id = object_number(reference).ok_or(problem(number))?;
-        let file = self.file;
-        if let (None, Some(known)) = (self.update.objects.get(&id), file.object(id)) {
-            return Ok((id, known));
-        }
-        if let (true, Some(added)) = (self.claimed.contains(&id), self.update.objects.get(&id)) {
-            return Ok((id, &added.value));
-        }
-        let (id, added) = self.claim(number, reference)?;
-        Ok((id, &added.value))
-    }
-
-    /// A dictionary that stands in another, or alone.
-    pub(super) fn claim_or_direct(
-        &mut self,
-        number: u32,
-        value: &'a Object,
-    ) -> Result<(u32, &'a Dictionary), TailProblem> {
-        let (number, value) = if value.as_reference().is_some() {
-            self.claim_or_known(number, value)?
-        } else {
-            (number, value)
-        };
-        Ok((number, value.as_dictionary().ok_or(problem(number))?))
-    }
-
-    fn new_object(&self, number: u32) -> Option<&Dictionary> {
-        match self.update.objects.get(&number) {
-            Some(added) => added.value.as_dictionary(),
-            None => self.file.object(number)?.as_dictionary(),
+        match known {
+            None if id >= self.file.size => {
+                self.roles.insert(id, role);
+                Ok((id, added, true))
+            }
+            Some(known) if *known == role && role.is_shared() => Ok((id, added, false)),
+            Some(_) | None => Err(problem(id)),
         }
     }
 
     fn field_name(&self, number: u32) -> Option<String> {
-        self.new_object(number)?.get(b"T")?.decode_text()
+        let object = match self.update.objects.get(&number) {
+            Some(added) => Some(&added.value),
+            None => self.file.object(number),
+        };
+        name_of(object?.as_dictionary()?)
     }
 }
 
-/// Lets only some keys change, each to a value of a kind.
-fn check_changes(
-    number: u32,
-    old: &Dictionary,
-    new: &Dictionary,
-    mut may_change: impl FnMut(&[u8], Option<&Object>) -> bool,
-) -> Check {
-    let mut changed = changed_keys(old, new).into_iter();
-    match changed.find(|key| !may_change(key, new.get(key))) {
-        Some(key) => Err(key_problem(number, key)),
-        None => Ok(()),
+/// Whether a rectangle is one of the two points that programs give to fields that are not seen.
+fn is_nowhere(value: &Object) -> bool {
+    let is_all =
+        |number| value.as_array() == Some(&[number, number, number, number].map(Object::Integer));
+    is_all(0) || is_all(-9999)
+}
+
+fn name_of(field: &Dictionary) -> Option<String> {
+    field.get(b"T")?.decode_text()
+}
+
+/// The information gains the name of the program that signed.
+fn check_information(number: u32, old: &Dictionary, new: &Dictionary) -> Check {
+    let texts: [&[u8]; 5] = [b"Title", b"Author", b"Subject", b"Keywords", b"Creator"];
+    let text = |dictionary: &Dictionary, key| dictionary.get(key).and_then(Object::decode_text);
+    for key in changed_keys(old, new, &texts) {
+        let is = text(new, key);
+        let is_known = match key {
+            b"Producer" => {
+                let before = text(old, key);
+                let added = before.zip(is).and_then(|(before, is)| {
+                    let added = is.strip_prefix(&before)?.strip_prefix("; ")?;
+                    Some(is_signing_program(added))
+                });
+                added == Some(true)
+            }
+            b"ModDate" => is.is_some_and(|date| is_date(&date)),
+            _ => false,
+        };
+        is_known.then_some(()).ok_or(key_problem(number, key))?;
     }
+    Ok(())
 }
 
-/// The data of a stream is not in another file.
-fn check_data_is_inside(number: u32, added: &AddedObject) -> Check {
-    let dictionary = added.value.as_dictionary().filter(|_| added.data.is_some());
-    match dictionary.and_then(|it| it.get(b"F")) {
-        Some(_) => Err(key_problem(number, b"F")),
-        None => Ok(()),
+/// `pyHanko 0.38.0`
+pub fn is_signing_program(name: &str) -> bool {
+    let is_part = |it: char| it.is_ascii_alphanumeric() || ".-+".contains(it);
+    let version = name.strip_prefix("pyHanko ");
+    version.is_some_and(|it| (1..=20).contains(&it.len()) && it.chars().all(is_part))
+}
+
+/// What a later standard adds to PDF, which programs need not know.
+fn is_extension(value: &Object) -> bool {
+    if let Some(several) = value.as_array() {
+        return several.len() <= 8
+            && several
+                .iter()
+                .all(|it| it.as_dictionary().is_some_and(is_one_extension));
     }
+    value.as_dictionary().is_some_and(is_one_extension)
 }
 
-fn is_string(value: Option<&Object>) -> bool {
-    value.is_some_and(|value| value.as_string().is_some())
-}
-
-/// Whether a rectangle is a point.
-fn is_empty_area(corners: &[Object]) -> bool {
-    let numbers: Option<Vec<f32>> = corners.iter().map(Object::as_number).collect();
-    matches!(numbers.as_deref(), Some([left, bottom, right, top]) if left == right && bottom == top)
+fn is_one_extension(extension: &Dictionary) -> bool {
+    let required: [&[u8]; 2] = [b"BaseVersion", b"ExtensionLevel"];
+    let known = |key: &[u8], value: &_| {
+        Ok(match key {
+            b"Type" => is_only(value, b"DeveloperExtensions"),
+            b"BaseVersion" => is_one_of(value, &[b"1.7", b"2.0"]),
+            b"ExtensionLevel" => is_within(value, 0..=100_000),
+            b"ExtensionRevision" | b"URL" => is_short_text(value),
+            _ => false,
+        })
+    };
+    check_entries(0, extension, &required, known).is_ok()
 }
 
 /// Whether a text is a date of PDF: digits, a time zone, and nothing to read.
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "+-Z'".contains(c);
     read_date(text).is_some() && text.len() <= 23 && text[2..].chars().all(is_part)
 }
 
 /// The day of a date of PDF: `D:20261129…`.
-fn read_date(text: &str) -> Option<Date> {
+pub fn read_date(text: &str) -> Option<Date> {
     let digits = text.strip_prefix("D:")?;
     let number = |range| digits.get(range);
     let year = number(0..4)?.parse().ok()?;

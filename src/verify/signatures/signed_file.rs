@@ -1,21 +1,73 @@
-//! A file and its updates so far: the last version of each object.
+//! A file and its updates so far: the last version of each object, and the roles of those that were added.
 
 use std::collections::BTreeMap;
 
+use super::super::budget::Budget;
 use super::super::pdf::file::ReceivedPdf;
+use super::super::pdf::filters::inflate_whole;
 use super::super::pdf::object::{Dictionary, Object};
 use super::tail::AddedObject;
+use super::values::{is_only, object_number};
+
+/// What an object is for that an update adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// An object of the sheet, in another version.
+    Replaced,
+    Form,
+    Field,
+    Lock,
+    Signature,
+    Drawing,
+    Image,
+    Resources,
+    Font,
+    FontDescriptor,
+    FontFile,
+    CharacterMap,
+    ValidationData,
+    ValidationOfSignature,
+    /// A certificate, or what says that it is valid.
+    ValidationStream,
+}
+
+impl Role {
+    /// Whether several objects may refer to one of this role.
+    pub fn is_shared(self) -> bool {
+        match self {
+            Self::Resources
+            | Self::Font
+            | Self::FontDescriptor
+            | Self::FontFile
+            | Self::CharacterMap
+            | Self::ValidationOfSignature
+            | Self::ValidationStream => true,
+            Self::Replaced
+            | Self::Form
+            | Self::Field
+            | Self::Lock
+            | Self::Signature
+            | Self::Drawing
+            | Self::Image
+            | Self::ValidationData => false,
+        }
+    }
+}
 
 /// A file and the updates that were checked so far.
 pub struct SignedFile<'a> {
-    pub base: &'a ReceivedPdf<'a>,
+    base: &'a ReceivedPdf<'a>,
     pub bytes: &'a [u8],
+    pub budget: &'a Budget,
     pub added: BTreeMap<u32, AddedObject>,
+    pub roles: BTreeMap<u32, Role>,
     /// The number that no object has yet.
     pub size: u32,
     pub root: u32,
     pub information: Option<u32>,
     pub pages: Vec<u32>,
+    /// The fields of the sheet itself.
+    pub boxes: Vec<u32>,
 }
 
 impl<'a> SignedFile<'a> {
@@ -26,15 +78,20 @@ impl<'a> SignedFile<'a> {
         // The pages of a sheet have no groups.
         let pages = base.get_dictionary(catalog, b"Pages")?;
         let pages = base.get_items(pages, b"Kids").iter().map(object_number);
-        Some(Self {
+        let mut file = Self {
             base,
             bytes,
+            budget: base.budget(),
             added: BTreeMap::new(),
+            roles: BTreeMap::new(),
             size: 0,
             root,
             information: trailer.get(b"Info").and_then(object_number),
             pages: pages.collect::<Option<_>>()?,
-        })
+            boxes: Vec::new(),
+        };
+        file.boxes = file.fields();
+        Some(file)
     }
 
     pub fn object(&self, number: u32) -> Option<&Object> {
@@ -42,22 +99,6 @@ impl<'a> SignedFile<'a> {
             Some(object) => Some(&object.value),
             None => self.base.object((number, 0)),
         }
-    }
-
-    pub fn resolve<'b>(&'b self, value: &'b Object) -> Option<&'b Object> {
-        if value.as_reference().is_some() {
-            self.object(object_number(value)?)
-        } else {
-            Some(value)
-        }
-    }
-
-    pub fn dictionary<'b>(
-        &'b self,
-        dictionary: &'b Dictionary,
-        key: &[u8],
-    ) -> Option<&'b Dictionary> {
-        self.resolve(dictionary.get(key)?)?.as_dictionary()
     }
 
     pub fn catalog(&self) -> Option<&Dictionary> {
@@ -71,10 +112,12 @@ impl<'a> SignedFile<'a> {
 
     /// The numbers of the signature fields.
     pub fn fields(&self) -> Vec<u32> {
-        let form = self
-            .catalog()
-            .and_then(|it| self.dictionary(it, b"AcroForm"));
-        let fields = form.and_then(|form| form.get(b"Fields")?.as_array());
+        let form = self.catalog().and_then(|it| it.get(b"AcroForm"));
+        let form = match form.and_then(object_number) {
+            Some(number) => self.object(number),
+            None => form,
+        };
+        let fields = form.and_then(|form| form.as_dictionary()?.get(b"Fields")?.as_array());
         let numbers = fields.unwrap_or_default().iter();
         numbers.filter_map(object_number).collect()
     }
@@ -87,14 +130,13 @@ impl<'a> SignedFile<'a> {
         }
     }
 
+    /// The data of a stream of an update: as it is written, or deflated.
     pub fn decode(&self, stream: &AddedObject) -> Option<Vec<u8>> {
         let data = &self.bytes[stream.data.clone()?];
-        self.base.decode(stream.value.as_dictionary()?, data)
+        match stream.value.as_dictionary()?.get(b"Filter") {
+            None => Some(data.to_vec()),
+            Some(filter) if is_only(filter, b"FlateDecode") => inflate_whole(data, self.budget),
+            Some(_) => None,
+        }
     }
-}
-
-/// The number of the object that a reference names: sheets and signatures have the generation 0 alone.
-pub fn object_number(value: &Object) -> Option<u32> {
-    let (number, generation) = value.as_reference()?;
-    (generation == 0).then_some(number)
 }

@@ -1,12 +1,15 @@
 //! Reads what was added behind a file: updates one after the other (ISO 32000-1, 7.5.6), in the only form that no two
-//! programs read in two ways. Anything else is refused.
+//! programs read in two ways, not even those that repair what they read. Anything else is refused.
 
 use std::collections::BTreeMap;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use super::super::budget::Budget;
 use super::super::pdf::file::ReceivedPdf;
-use super::super::pdf::object::{Dictionary, Object, ObjectReader};
+use super::super::pdf::filters::inflate_whole;
+use super::super::pdf::object::{Dictionary, Object};
+use super::syntax::StrictReader;
+use super::values::{integers, is_only};
 
 /// An object of an update.
 pub struct AddedObject {
@@ -14,13 +17,15 @@ pub struct AddedObject {
     /// The data of a stream, as it is written.
     pub data: Option<Range<usize>>,
     pub span: Range<usize>,
+    /// The bytes of a signature, which it does not cover.
+    pub contents: Option<Range<usize>>,
 }
 
 /// What one program added to a file at once.
 pub struct Update {
     pub objects: BTreeMap<u32, AddedObject>,
-    /// Where it may be said to end: between its end mark and the next update.
-    pub end: RangeInclusive<usize>,
+    /// Behind the line of its end mark.
+    pub end: usize,
 }
 
 /// The entries of a table that hold an object: its number and its offset.
@@ -28,22 +33,19 @@ type Entries = BTreeMap<u32, usize>;
 
 pub struct TailReader<'a> {
     bytes: &'a [u8],
-    at: usize,
-    /// The file before all updates.
-    base: &'a ReceivedPdf<'a>,
+    reader: StrictReader<'a>,
     budget: &'a Budget,
+    /// The first number that no update uses.
+    end_of_numbers: u32,
     /// The table and the trailer of the last update so far.
     table: usize,
     trailer: Dictionary,
 }
 
-/// The keys of a trailer, then those of a table that is a stream.
-const TRAILER_KEYS: [&[u8]; 5] = [b"Size", b"Prev", b"Root", b"Info", b"ID"];
-const TABLE_KEYS: [&[u8]; 6] = [
-    b"Type", b"W", b"Index", b"Length", b"Filter", b"DecodeParms",
-];
-/// Bytes of an entry of a classical table.
-const ENTRY: usize = 20;
+/// Numbers that updates add to those of a sheet.
+const MAX_ADDED_NUMBERS: u32 = 10_000;
+/// Readers know no higher number of an object.
+const MAX_NUMBER: u32 = 8_388_607;
 /// The generation of the number 0, which programs write in as many bytes as they have.
 const FREE_GENERATIONS: [u64; 3] = [0, 0xFF, 0xFFFF];
 
@@ -52,26 +54,30 @@ impl<'a> TailReader<'a> {
     pub fn new(
         bytes: &'a [u8],
         start: usize,
-        base: &'a ReceivedPdf<'a>,
+        base: &ReceivedPdf<'a>,
         budget: &'a Budget,
     ) -> Option<Self> {
+        let trailer = base.trailer().clone();
+        // A table of another kind than the one before makes some programs repair the file.
+        is_table(&trailer).then_some(())?;
+        let size = u32::try_from(trailer.get(b"Size")?.as_integer()?).ok()?;
         Some(Self {
             bytes,
-            at: start,
-            base,
+            reader: StrictReader::new(bytes, start, budget),
             budget,
+            end_of_numbers: size.saturating_add(MAX_ADDED_NUMBERS).min(MAX_NUMBER),
             table: base.first_table()?,
-            trailer: base.trailer().clone(),
+            trailer,
         })
     }
 
     /// Where the reader is, or could not go on.
     pub fn offset(&self) -> usize {
-        self.at
+        self.reader.offset()
     }
 
     pub fn is_at_end(&self) -> bool {
-        self.at == self.bytes.len()
+        self.reader.is_at_end()
     }
 
     /// The number that no object has yet.
@@ -81,188 +87,110 @@ impl<'a> TailReader<'a> {
 
     /// Reads the next update. `None` if it can be read in another way, or in none.
     pub fn read_update(&mut self) -> Option<Update> {
-        let start = self.at;
+        let start = self.offset();
         let mut objects = BTreeMap::new();
-        let mut written = 0;
         let mut streams = 0;
-        let (entries, trailer, table, own) = loop {
-            let at = self.at;
-            if self.rest().starts_with(b"xref") {
-                let (entries, trailer) = self.read_classical_table()?;
-                break (entries, trailer, at, None);
-            }
+        let (own, table) = loop {
             let (number, object) = self.read_object()?;
-            self.skip_white().then_some(())?;
-            written += 1;
+            self.reader.expect_white()?;
             streams += usize::from(object.data.is_some());
-            if is_table(&object.value) {
-                // It takes the place of no object.
-                (number >= self.size()?).then_some(())?;
-                let (entries, trailer) = self.read_table_stream(object)?;
-                break (entries, trailer, at, Some(number));
+            if object.value.as_dictionary().is_some_and(is_table) {
+                break (number, object);
             }
             objects.insert(number, object).is_none().then_some(())?;
         };
+        // The table takes the place of no object.
+        let last = objects.keys().copied().max()?;
+        (own >= self.size()? && own > last).then_some(())?;
+        let place = table.span.start;
+        let (entries, trailer) = self.read_table(table)?;
         let is_listed = |(number, object): (&u32, &AddedObject)| {
             entries.get(number) == Some(&object.span.start)
         };
-        let is_own = own.is_some_and(|own| entries.get(&own) == Some(&table));
-        let count = objects.len() + usize::from(is_own);
-        (objects.iter().all(is_listed) && entries.len() == count).then_some(())?;
-        let last = objects.keys().copied().chain(own).max()?;
-        self.check_trailer(&trailer, last, own.is_some())?;
-        let end = self.read_end(table)?;
-        has_one_reading(&self.bytes[start..*end.start()], written, streams).then_some(())?;
-        self.table = table;
+        let is_whole = entries.len() == objects.len() + 1 && entries.get(&own) == Some(&place);
+        (objects.iter().all(is_listed) && is_whole).then_some(())?;
+        self.check_trailer(&trailer, own)?;
+        let end = self.read_end(place)?;
+        has_one_reading(&self.bytes[start..end], objects.len() + 1, streams).then_some(())?;
+        self.table = place;
         self.trailer = trailer;
         Some(Update { objects, end })
     }
 
-    fn rest(&self) -> &'a [u8] {
-        &self.bytes[self.at..]
-    }
-
-    fn expect(&mut self, words: &[u8]) -> Option<()> {
-        self.rest().starts_with(words).then_some(())?;
-        self.at += words.len();
-        Some(())
-    }
-
-    /// Skips white space; whether there was some.
-    fn skip_white(&mut self) -> bool {
-        let is_white = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
-        let count = self.rest().iter().take_while(is_white).count();
-        self.at += count;
-        count > 0
-    }
-
-    fn skip_line_end(&mut self) -> Option<()> {
-        self.expect(b"\r\n")
-            .or_else(|| self.expect(b"\n"))
-            .or_else(|| self.expect(b"\r"))
-    }
-
-    fn read_number(&mut self) -> Option<usize> {
-        let digits = self.rest().iter().take_while(|it| it.is_ascii_digit());
-        let digits = &self.rest()[..digits.count()];
-        self.at += digits.len();
-        let is_short = (1..=10).contains(&digits.len());
-        str::from_utf8(digits)
-            .ok()?
-            .parse()
-            .ok()
-            .filter(|_| is_short)
-    }
-
     /// Reads `n 0 obj … endobj`.
     fn read_object(&mut self) -> Option<(u32, AddedObject)> {
-        let start = self.at;
-        let number = u32::try_from(self.read_number()?).ok()?;
-        self.expect(b" 0 obj")?;
-        let mut reader = ObjectReader::without_comments(self.bytes, self.at, self.budget);
-        let (value, keyword) = reader.read_value_before(&[b"endobj", b"stream"])?;
-        self.at = reader.offset();
+        let reader = &mut self.reader;
+        let start = reader.offset();
+        let number = reader.read_number()?;
+        (1..self.end_of_numbers).contains(&number).then_some(())?;
+        reader.expect(b" 0 obj")?;
+        reader.expect_white()?;
+        let value = reader.read_value()?;
+        let contents = reader.take_contents();
+        reader.expect_white()?;
         let mut data = None;
-        if keyword == b"stream" {
+        if reader.expect(b"stream").is_some() {
+            reader.expect_line_end()?;
             let length = value.as_dictionary()?.get(b"Length")?.as_integer()?;
-            let start = reader.start_of_data()?;
-            let end = start.checked_add(usize::try_from(length).ok()?)?;
-            (end < self.bytes.len()).then_some(())?;
-            self.at = end;
+            data = Some(reader.skip(usize::try_from(length).ok()?)?);
             // The line end belongs to neither.
-            let _ = self.skip_line_end();
-            self.expect(b"endstream")?;
-            self.skip_white().then_some(())?;
-            self.expect(b"endobj")?;
-            data = Some(start..end);
+            reader.expect_line_end()?;
+            reader.expect(b"endstream")?;
+            reader.expect_white()?;
         }
-        let span = start..self.at;
-        Some((number, AddedObject { value, data, span }))
-    }
-
-    fn read_classical_table(&mut self) -> Option<(Entries, Dictionary)> {
-        let mut entries = Entries::new();
-        self.expect(b"xref")?;
-        self.skip_line_end()?;
-        while self.expect(b"trailer").is_none() {
-            let first = u32::try_from(self.read_number()?).ok()?;
-            self.expect(b" ")?;
-            let count = u32::try_from(self.read_number()?).ok()?;
-            let _ = self.expect(b" ");
-            self.skip_line_end()?;
-            for number in first..first.checked_add(count)? {
-                self.read_entry(number, &mut entries)?;
-            }
-        }
-        self.skip_white();
-        let mut reader = ObjectReader::without_comments(self.bytes, self.at, self.budget);
-        let Object::Dictionary(trailer) = reader.read_value()? else {
-            return None;
+        reader.expect(b"endobj")?;
+        let span = start..reader.offset();
+        let object = AddedObject {
+            value,
+            data,
+            span,
+            contents,
         };
-        self.at = reader.offset();
-        self.skip_white().then_some(())?;
-        Some((entries, trailer))
+        Some((number, object))
     }
 
-    /// Reads an entry of a classical table. Only the number 0 is free.
-    fn read_entry(&mut self, number: u32, entries: &mut Entries) -> Option<()> {
-        let end = self.at.checked_add(ENTRY)?;
-        let offset = self.read_number()?;
-        self.expect(b" ")?;
-        let generation = self.read_number()?;
-        let is_free = self.expect(b" f").is_some();
-        if is_free {
-            (number == 0 && offset == 0 && generation == 0xFFFF).then_some(())?;
-        } else {
-            self.expect(b" n")?;
-            let is_first = entries.insert(number, offset).is_none();
-            (generation == 0 && is_first).then_some(())?;
-        }
-        let ends: [&[u8]; 3] = [b" \n", b" \r", b"\r\n"];
-        ends.into_iter().find_map(|end| self.expect(end))?;
-        (self.at == end).then_some(())
-    }
-
-    fn read_table_stream(&mut self, table: AddedObject) -> Option<(Entries, Dictionary)> {
+    /// Reads a table, which is a stream: its rows hold a kind, a place and a generation.
+    fn read_table(&self, table: AddedObject) -> Option<(Entries, Dictionary)> {
         let Object::Dictionary(dictionary) = table.value else {
             return None;
         };
         let written = &self.bytes[table.data?];
-        let data = self.base.decode(&dictionary, written)?;
-        let numbers = |key: &[u8]| {
-            let items = dictionary.get(key)?.as_array()?.iter();
-            let items = items.map(|it| usize::try_from(it.as_integer()?).ok());
-            items.collect::<Option<Vec<usize>>>()
+        let data = match dictionary.get(b"Filter") {
+            None => written.to_vec(),
+            Some(filter) => {
+                is_only(filter, b"FlateDecode").then_some(())?;
+                inflate_whole(written, self.budget)?
+            }
         };
-        let &[1, place, rest] = &numbers(b"W")?[..] else {
+        let &[1, place @ 2..=8, rest @ 1..=2] = &integers(dictionary.get(b"W")?)?[..] else {
             return None;
         };
-        ((1..=8).contains(&place) && rest <= 8).then_some(())?;
+        let index = integers(dictionary.get(b"Index")?)?;
         let mut rows = data.chunks(1 + place + rest);
         let mut entries = Entries::new();
-        let mut has_free = false;
-        for section in numbers(b"Index")?.chunks(2) {
-            let &[first, count] = section else {
-                return None;
-            };
-            for number in first..first.checked_add(count)? {
+        let mut next = 0;
+        let (sections, odd) = index.as_chunks::<2>();
+        odd.is_empty().then_some(())?;
+        for &[first, count] in sections {
+            // In order, and none empty.
+            (first >= next && count > 0).then_some(())?;
+            next = first.checked_add(count)?;
+            for number in first..next {
                 let row = rows.next().filter(|row| row.len() == 1 + place + rest)?;
                 let (kind, row) = row.split_first()?;
                 let [offset, generation] = [&row[..place], &row[place..]].map(|field| {
                     let field = field.iter();
                     field.fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
                 });
-                if *kind == 0 && number == 0 && !has_free {
+                if number == 0 {
                     // The head of the list of free objects, which is empty.
-                    (offset == 0 && FREE_GENERATIONS.contains(&generation)).then_some(())?;
-                    has_free = true;
+                    let is_head = *kind == 0 && offset == 0;
+                    (is_head && FREE_GENERATIONS.contains(&generation)).then_some(())?;
                     continue;
                 }
+                (*kind == 1 && generation == 0).then_some(())?;
                 let number = u32::try_from(number).ok()?;
-                let is_first = entries
-                    .insert(number, usize::try_from(offset).ok()?)
-                    .is_none();
-                (*kind == 1 && generation == 0 && is_first).then_some(())?;
+                entries.insert(number, usize::try_from(offset).ok()?);
             }
         }
         rows.next().is_none().then_some(())?;
@@ -270,10 +198,13 @@ impl<'a> TailReader<'a> {
     }
 
     /// The trailer goes on from the one before. `last` is the highest number of an object of the update.
-    fn check_trailer(&self, trailer: &Dictionary, last: u32, is_stream: bool) -> Option<()> {
-        let is_known =
-            |key: &[u8]| TRAILER_KEYS.contains(&key) || is_stream && TABLE_KEYS.contains(&key);
-        trailer.iter().all(|(key, _)| is_known(key)).then_some(())?;
+    fn check_trailer(&self, trailer: &Dictionary, last: u32) -> Option<()> {
+        const KEYS: [&[u8]; 10] = [
+            b"Type", b"W", b"Index", b"Length", b"Filter", b"Size", b"Prev", b"Root", b"Info",
+            b"ID",
+        ];
+        let is_known = trailer.iter().all(|(key, _)| KEYS.contains(&key));
+        is_known.then_some(())?;
         let goes_on = |key: &[u8]| trailer.get(key) == self.trailer.get(key);
         (goes_on(b"Root") && goes_on(b"Info")).then_some(())?;
         let before = trailer.get(b"Prev")?.as_integer()?;
@@ -283,58 +214,88 @@ impl<'a> TailReader<'a> {
         let names = |trailer: &Dictionary| {
             let names = trailer.get(b"ID")?.as_array()?.iter();
             let names = names.map(|name| name.as_string().map(<[u8]>::to_vec));
-            names.collect::<Option<Vec<_>>>().filter(|it| it.len() == 2)
+            let names = names.collect::<Option<Vec<_>>>();
+            <[Vec<u8>; 2]>::try_from(names?).ok()
         };
-        (names(trailer)?[0] == names(&self.trailer)?[0]).then_some(())
+        let ([first, second], [before, _]) = (names(trailer)?, names(&self.trailer)?);
+        (first == before && second.len() <= first.len()).then_some(())
     }
 
     /// Reads `startxref`, the place of the table and the end mark.
-    fn read_end(&mut self, table: usize) -> Option<RangeInclusive<usize>> {
-        self.expect(b"startxref")?;
-        self.skip_white().then_some(())?;
-        (self.read_number()? == table).then_some(())?;
-        self.skip_white().then_some(())?;
-        self.expect(b"%%EOF")?;
-        let end = self.at;
-        if !self.is_at_end() {
-            self.skip_line_end()?;
+    fn read_end(&mut self, table: usize) -> Option<usize> {
+        let reader = &mut self.reader;
+        reader.expect(b"startxref")?;
+        reader.expect_line_end()?;
+        (usize::try_from(reader.read_number()?).ok()? == table).then_some(())?;
+        reader.expect_line_end()?;
+        reader.expect(b"%%EOF")?;
+        if !reader.is_at_end() {
+            reader.expect_line_end()?;
         }
-        // Behind the last update nothing stands, not even white space.
-        if self.is_at_end() {
-            return Some(self.at..=self.at);
-        }
-        self.skip_white();
-        (!self.is_at_end()).then_some(end..=self.at)
+        Some(reader.offset())
     }
 }
 
-fn is_table(value: &Object) -> bool {
-    let kind = value.as_dictionary().and_then(|it| it.get(b"Type"));
-    kind.and_then(Object::as_name) == Some(b"XRef")
+fn is_table(dictionary: &Dictionary) -> bool {
+    dictionary.get(b"Type").and_then(Object::as_name) == Some(b"XRef")
 }
 
-/// Whether a program that repairs files, and looks for objects rather than follow tables, finds the same ones.
+/// Whether a program that repairs files, and looks for marks wherever they stand, finds the same objects and the same end.
 fn has_one_reading(update: &[u8], objects: usize, streams: usize) -> bool {
     let count = |mark: &[u8]| {
         let windows = update.windows(mark.len());
         windows.filter(|window| *window == mark).count()
     };
     let heads = (0..update.len()).filter(|at| is_object_head(update, *at));
+    let starts = (0..update.len()).filter(|at| is_stream_start(update, *at));
     heads.count() == objects
         && count(b"endobj") == objects
+        && starts.count() == streams
         && count(b"endstream") == streams
+        && count(b"xref") == 1
         && count(b"startxref") == 1
         && count(b"%%EOF") == 1
+        && count(b"XRef") == 1
+        && [&b"trailer"[..], b"ObjStm", b"%PDF-", b"Linearized"]
+            .iter()
+            .all(|mark| count(mark) == 0)
 }
 
-/// Whether `obj` stands there behind a number.
+/// Whether `obj` stands there behind a number, or at the start of a line.
 fn is_object_head(bytes: &[u8], at: usize) -> bool {
     let (before, rest) = bytes.split_at(at);
     let Some(after) = rest.strip_prefix(b"obj") else {
         return false;
     };
-    let number = before.trim_ascii_end();
-    number.len() < before.len()
-        && number.last().is_some_and(u8::is_ascii_digit)
-        && !after.first().is_some_and(u8::is_ascii_alphabetic)
+    let skip_white = |bytes: &mut &[u8]| {
+        let length = bytes.len();
+        while let [rest @ .., b'\0' | b'\t' | b'\n' | 12 | b'\r' | b' '] = *bytes {
+            *bytes = rest;
+        }
+        bytes.len() < length
+    };
+    let skip_number = |bytes: &mut &[u8]| {
+        let length = bytes.len();
+        while let [rest @ .., b'0'..=b'9'] = *bytes {
+            *bytes = rest;
+        }
+        bytes.len() < length
+    };
+    let mut behind = before;
+    let has_white = skip_white(&mut behind);
+    let has_number = skip_number(&mut behind);
+    let has_two = has_number && skip_white(&mut behind) && skip_number(&mut behind);
+    let starts_line = matches!(before, [.., b'\n' | b'\r']);
+    let is_word = !after.first().is_some_and(u8::is_ascii_alphabetic);
+    has_two || is_word && (has_number && has_white || starts_line)
+}
+
+/// Whether the word `stream` stands there, alone.
+fn is_stream_start(bytes: &[u8], at: usize) -> bool {
+    let (before, rest) = bytes.split_at(at);
+    let Some(after) = rest.strip_prefix(b"stream") else {
+        return false;
+    };
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    !is_letter(before.last()) && !is_letter(after.first())
 }

@@ -94,44 +94,15 @@ impl Sheet {
         }
     }
 
-    /// The sheet with an update behind it, whose table is a stream of this number and has so many free entries.
-    pub fn write_with_stream(&self, update: &Update, own: u32, frees: usize) -> Vec<u8> {
-        let mut bytes = self.bytes.clone();
-        let mut rows = vec![0_u8; 7 * frees];
-        let mut index = "0 1 ".repeat(frees);
-        let mut add_row = |number: u32, at: usize| {
-            index += &format!("{number} 1 ");
-            rows.push(1);
-            rows.extend(u32::try_from(at).expect("a place").to_be_bytes());
-            rows.extend([0, 0]);
-        };
-        for (number, body) in &update.objects {
-            add_row(*number, bytes.len());
-            bytes.extend(format!("{number} 0 obj\n").bytes());
-            bytes.extend(body);
-            bytes.extend(b"\nendobj\n");
-        }
-        let table = bytes.len();
-        add_row(own, table);
-        let text = |key: &[u8]| write_object(self.file.trailer.get(key).expect("a trailer"));
-        let [information, id] =
-            [text(b"Info"), text(b"ID")].map(|it| String::from_utf8(it).expect("hexadecimal"));
-        let Update { root, previous, .. } = update;
-        let numbers = update.objects.iter().map(|(number, _)| *number);
-        let last = numbers.chain([own]).max().expect("an object");
-        let size = self.size.max(last + 1);
-        let entries = format!(
-            "/Type /XRef /W [1 4 2] /Index [{index}] /Size {size} /Root {root} 0 R /Info {information} /ID {id} /Prev {previous}"
-        );
-        bytes.extend(format!("{own} 0 obj\n").bytes());
-        bytes.extend(stream(&entries, &rows));
-        bytes.extend(format!("\nendobj\nstartxref\n{table}\n%%EOF\n").bytes());
-        set_byte_range(&mut bytes, self.bytes.len());
-        bytes
-    }
-
     /// The sheet with an update behind it.
     pub fn write(&self, update: &Update) -> Vec<u8> {
+        let last = update.objects.iter().map(|(number, _)| number + 1).max();
+        let own = self.size.max(last.unwrap_or_default());
+        self.write_with_table(update, own, &Table::default())
+    }
+
+    /// The same, whose table is the object of this number.
+    pub fn write_with_table(&self, update: &Update, own: u32, table: &Table) -> Vec<u8> {
         let mut bytes = self.bytes.clone();
         let mut places = Vec::new();
         for (number, body) in &update.objects {
@@ -140,14 +111,22 @@ impl Sheet {
             bytes.extend(body);
             bytes.extend(b"\nendobj\n");
         }
-        let table = bytes.len();
+        let place = bytes.len();
         if let Some(listed) = &update.listed {
             places.retain(|(number, _)| listed.contains(number));
         }
-        bytes.extend(b"xref\n0 1\n0000000000 65535 f \n");
+        places.push((own, place));
+        places.sort_unstable();
+        let (mut rows, mut index) = (vec![0_u8; 7], "0 1 ".to_owned());
         for (number, place) in &places {
-            bytes.extend(format!("{number} 1\n{place:010} 00000 n \n").bytes());
+            index += &format!("{number} 1 ");
+            rows.push(1);
+            rows.extend(u32::try_from(*place).expect("a place").to_be_bytes());
+            rows.extend([0, 0]);
         }
+        let mut rows = [vec![0; 7 * table.frees], rows].concat();
+        let index = format!("{}{index}{}", "0 1 ".repeat(table.frees), table.index);
+        rows.extend(&table.rows);
         let text = |key: &[u8]| write_object(self.file.trailer.get(key).expect("a trailer"));
         let [information, id] =
             [text(b"Info"), text(b"ID")].map(|it| String::from_utf8(it).expect("hexadecimal"));
@@ -155,19 +134,30 @@ impl Sheet {
             root,
             previous,
             more,
+            size_error,
             ..
         } = update;
-        let last = update.objects.iter().map(|(number, _)| number + 1).max();
-        let size = self.size.max(last.unwrap_or_default());
-        let size = size.saturating_add_signed(update.size_error);
-        let trailer = format!(
-            "trailer\n<< /Size {size} /Root {root} 0 R /Info {information} /ID {id} /Prev {previous} {more}>>\n"
+        let numbers = update.objects.iter().map(|(number, _)| *number);
+        let last = numbers.chain([own]).max().expect("an object");
+        let size = self.size.max(last + 1).saturating_add_signed(*size_error);
+        let entries = format!(
+            "/Type /XRef /W [1 4 2] /Index [{index}] /Size {size} /Root {root} 0 R /Info {information} /ID {id} /Prev {previous} {more}"
         );
-        bytes.extend(trailer.bytes());
-        bytes.extend(format!("startxref\n{table}\n%%EOF\n").bytes());
+        bytes.extend(format!("{own} 0 obj\n").bytes());
+        bytes.extend(stream(&entries, &rows));
+        bytes.extend(format!("\nendobj\nstartxref\n{place}\n%%EOF\n").bytes());
         set_byte_range(&mut bytes, self.bytes.len());
         bytes
     }
+}
+
+/// What a table holds besides.
+#[derive(Default)]
+pub struct Table {
+    /// Free entries of the number 0, besides the first.
+    pub frees: usize,
+    pub index: &'static str,
+    pub rows: Vec<u8>,
 }
 
 /// Objects to add, and what the table and the trailer say.
@@ -206,7 +196,7 @@ impl Update {
 
 pub const SIGNATURE: &str = "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached \
     /M (D:20261129091831Z) /Name (Sabine Essai) /ByteRange [0 9999999991 9999999992 9999999993] \
-    /Contents <30820100AB> >>";
+    /Contents <300302010B> >>";
 
 /// Gives the range of bytes its numbers, in the last signature.
 fn set_byte_range(bytes: &mut [u8], start: usize) {
@@ -230,7 +220,7 @@ fn set_byte_range(bytes: &mut [u8], start: usize) {
     for (index, number) in numbers.into_iter().enumerate() {
         let place = position(bytes, format!("999999999{}", index + 1).as_bytes());
         if let Some(at) = place {
-            bytes[at..at + 10].copy_from_slice(format!("{number:010}").as_bytes());
+            bytes[at..at + 10].copy_from_slice(format!("{number:<10}").as_bytes());
         }
     }
 }
