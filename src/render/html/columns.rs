@@ -137,10 +137,11 @@ pub(super) fn class_names(setting: ColumnSetting) -> Option<&'static str> {
 /// The words of a cell on one line; a call counts as a character.
 pub(super) fn plain_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    visit_inlines(inlines, &mut |inline| match inline {
-        Inline::Break => text.push(' '),
-        Inline::NoteCall(_) => text.push('\u{2060}'),
-        inline => text.push_str(inline.leaf_text()),
+    visit_inlines(inlines, &mut |inline| {
+        if matches!(inline, Inline::NoteCall(_)) {
+            text.push('\u{2060}');
+        }
+        text.push_str(inline.leaf_text());
     });
-    text
+    text.replace('\n', " ")
 }

@@ -110,7 +110,7 @@ pub const THIN_RULE: f32 = 0.45;
 const SERIF: Face = Face::new(Family::Text);
 const SANS: Face = Face::new(Family::Titles);
 
-pub const BODY: Style = style(SERIF, 10.3, 13.6, Color::Ink);
+pub const BODY: Style = style(SERIF, 10.0, 13.4, Color::Ink);
 pub const LABEL: Style = style(SANS.bold(), 9.2, 13.6, Color::Ink);
 pub const SMALL: Style = style(SERIF, 8.8, 12.0, Color::Muted);
 pub const NOTE: Style = style(SERIF, 9.0, 12.4, Color::Ink);
