@@ -110,6 +110,9 @@ fn check_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Ve
     entry.key.retain(|character| !is_zero_width(character));
 }
 
+/// Odd characters of a text that are told apart.
+const MAX_TOLD: usize = 64;
+
 /// A diagnostic for each odd character of a text, and one alone for all those of no width, or all ligatures.
 fn check_text(
     node: &YamlNode,
@@ -128,12 +131,6 @@ fn check_text(
             continue;
         }
         end = at + grapheme_length(&text[at..]);
-        let span = node.locate(file, at..at + character.len_utf8());
-        let written = &file.text()[span.range()];
-        if written.chars().all(is_pasted) && can_be_retyped(node, file, span) {
-            let text = retype(written);
-            retyped[usize::from(is_ligature(character))].push(TextEdit { span, text });
-        }
         let kind = if is_zero_width(character) {
             '\u{feff}'
         } else if is_ligature(character) {
@@ -141,6 +138,16 @@ fn check_text(
         } else {
             character
         };
+        // To locate each of them in a long text would take too long.
+        if !is_pasted(character) && (seen.contains(&kind) || seen.len() >= MAX_TOLD) {
+            continue;
+        }
+        let span = node.locate(file, at..at + character.len_utf8());
+        let written = &file.text()[span.range()];
+        if written.chars().all(is_pasted) && can_be_retyped(node, file, span) {
+            let text = retype(written);
+            retyped[usize::from(is_ligature(character))].push(TextEdit { span, text });
+        }
         if seen.contains(&kind) {
             continue;
         }

@@ -120,9 +120,17 @@ pub fn calls_by_star(text: &str, range: &Range<usize>) -> bool {
     })
 }
 
+/// Bytes of a path that is looked at.
+const MAX_PATH: usize = 512;
+
 /// Whether the last word of a text is a path of files, « C:\dossier », « \\serveur », or has a backslash before a letter.
 pub fn is_path(text: &str) -> bool {
-    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // No longer path has a meaning, and each backslash of a long word asks again.
+    let start = text.floor_char_boundary(text.len().saturating_sub(MAX_PATH));
+    let word = text[start..]
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
     let is_drive = |(at, _): (usize, &str)| {
         let mut before = word[..at].chars().rev();
         let rest = &word[at + 1..];

@@ -13,7 +13,7 @@ pub fn changed_keys<'a>(
     let keys: BTreeSet<&[u8]> = old.iter().chain(new.iter()).map(|(key, _)| key).collect();
     let is_changed = |key: &&[u8]| match (old.get(key), new.get(key)) {
         (Some(old), Some(new)) => {
-            !is_same(old, new) && !(texts.contains(key) && is_same_text(old, new))
+            !(is_same(old, new) || texts.contains(key) && is_same_text(old, new))
         }
         (_, _) => true,
     };

@@ -219,9 +219,9 @@ impl<'a> UpdateChecker<'a> {
         let required: [&[u8]; 5] = [
             b"Type", b"Subtype", b"BaseFont", b"CIDSystemInfo", b"FontDescriptor",
         ];
-        let is_width = |width: &Object| match width {
-            Object::Array(widths) => widths.iter().all(is_number),
-            _ => is_within(width, 0..=65_535),
+        let is_width = |width: &Object| {
+            let widths = width.as_array();
+            widths.is_some_and(|it| it.iter().all(is_number)) || is_within(width, 0..=65_535)
         };
         check_entries(number, font, &required, |key, value| {
             Ok(match (key, value) {
@@ -338,20 +338,15 @@ fn is_state(value: &Object) -> bool {
 
 /// The bytes of a pixel.
 fn colours_of(space: &Object) -> Option<usize> {
-    match space {
-        Object::Name(name) if **name == *b"DeviceGray" => Some(1),
-        Object::Name(name) if **name == *b"DeviceRGB" => Some(3),
-        Object::Array(indexed) => {
-            let [kind, base, last, Object::String(palette)] = &indexed[..] else {
-                return None;
-            };
-            let last = usize::try_from(last.as_integer()?)
-                .ok()
-                .filter(|it| *it < 256)?;
-            let is_whole = palette.len() == 3 * (last + 1);
-            let is_indexed = is_only(kind, b"Indexed") && is_only(base, b"DeviceRGB");
-            (is_indexed && is_whole).then_some(1)
-        }
-        _ => None,
-    }
+    let Some(indexed) = space.as_array() else {
+        let is_grey = is_only(space, b"DeviceGray").then_some(1);
+        return is_grey.or(is_only(space, b"DeviceRGB").then_some(3));
+    };
+    let [kind, base, last, palette] = indexed else {
+        return None;
+    };
+    let last = usize::try_from(last.as_integer()?).ok()?;
+    let is_whole = last < 256 && palette.as_string()?.len() == 3 * (last + 1);
+    let is_indexed = is_only(kind, b"Indexed") && is_only(base, b"DeviceRGB");
+    (is_indexed && is_whole).then_some(1)
 }

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion};
 
-use super::roles::is_signing_program;
+use super::values::is_signing_program;
 use crate::value::Date;
 
 /// Of a packet. Those of sheets have a few thousand.

@@ -8,7 +8,9 @@ use super::metadata;
 use super::problems::{Check, key_problem, problem};
 use super::signed_file::{Role, SignedFile};
 use super::tail::{AddedObject, Update};
-use super::values::{check_entries, is_one_of, is_only, is_short_text, is_within, object_number};
+use super::values::{
+    check_entries, is_one_of, is_only, is_short_text, is_signing_program, is_within, object_number,
+};
 pub(super) use crate::diagnostic::verify_result::SignatureField;
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 use crate::value::Date;
@@ -386,13 +388,6 @@ fn check_information(number: u32, old: &Dictionary, new: &Dictionary) -> Check {
         is_known.then_some(()).ok_or(key_problem(number, key))?;
     }
     Ok(())
-}
-
-/// `pyHanko 0.38.0`
-pub fn is_signing_program(name: &str) -> bool {
-    let is_part = |it: char| it.is_ascii_alphanumeric() || ".-+".contains(it);
-    let version = name.strip_prefix("pyHanko ");
-    version.is_some_and(|it| (1..=20).contains(&it.len()) && it.chars().all(is_part))
 }
 
 /// What a later standard adds to PDF, which programs need not know.

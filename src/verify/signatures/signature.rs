@@ -30,29 +30,7 @@ impl<'a> UpdateChecker<'a> {
         let is_time_stamp = is_only(kind, b"ETSI.RFC3161");
         let required: [&[u8]; 5] = [b"Type", b"Filter", b"SubFilter", b"ByteRange", b"Contents"];
         check_entries(number, signature, &required, |key, value| {
-            Ok(match key {
-                b"Type" if is_time_stamp => is_only(value, b"DocTimeStamp"),
-                b"Type" => is_only(value, b"Sig"),
-                b"Filter" => is_only(value, b"Adobe.PPKLite"),
-                b"SubFilter" => {
-                    let kinds: [&[u8]; 2] = [b"adbe.pkcs7.detached", b"ETSI.CAdES.detached"];
-                    is_time_stamp || is_one_of(value, &kinds)
-                }
-                b"ByteRange" => integers(value).is_some_and(|it| it.len() == 4),
-                b"Contents" => value.as_string().is_some(),
-                // What a person declares. A time stamp has no person.
-                _ if is_time_stamp => false,
-                b"M" => value.decode_text().is_some_and(|text| is_date(&text)),
-                b"Name" | b"Reason" | b"Location" | b"ContactInfo" => is_short_text(value),
-                b"Prop_Build" => is_program(value),
-                b"Prop_AuthTime" => is_within(value, 0..=i64::MAX),
-                b"Prop_AuthType" => {
-                    let kinds: [&[u8]; 3] = [b"PIN", b"Password", b"Fingerprint"];
-                    value.as_string().is_some_and(|kind| kinds.contains(&kind))
-                }
-                b"Reference" => self.is_reference(value),
-                _ => false,
-            })
+            Ok(self.is_signature_entry(key, value, is_time_stamp))
         })?;
         if !self.covers_all(signature, added) {
             return Err(TailProblem::Uncovered { number });
@@ -79,6 +57,32 @@ impl<'a> UpdateChecker<'a> {
             }
         });
         Ok(())
+    }
+
+    fn is_signature_entry(&self, key: &[u8], value: &Object, is_time_stamp: bool) -> bool {
+        match key {
+            b"Type" if is_time_stamp => is_only(value, b"DocTimeStamp"),
+            b"Type" => is_only(value, b"Sig"),
+            b"Filter" => is_only(value, b"Adobe.PPKLite"),
+            b"SubFilter" => {
+                let kinds: [&[u8]; 2] = [b"adbe.pkcs7.detached", b"ETSI.CAdES.detached"];
+                is_time_stamp || is_one_of(value, &kinds)
+            }
+            b"ByteRange" => integers(value).is_some_and(|it| it.len() == 4),
+            b"Contents" => value.as_string().is_some(),
+            // What a person declares. A time stamp has no person.
+            _ if is_time_stamp => false,
+            b"M" => value.decode_text().is_some_and(|text| is_date(&text)),
+            b"Name" | b"Reason" | b"Location" | b"ContactInfo" => is_short_text(value),
+            b"Prop_Build" => is_program(value),
+            b"Prop_AuthTime" => is_within(value, 0..=i64::MAX),
+            b"Prop_AuthType" => {
+                let kinds: [&[u8]; 3] = [b"PIN", b"Password", b"Fingerprint"];
+                value.as_string().is_some_and(|kind| kinds.contains(&kind))
+            }
+            b"Reference" => self.is_reference(value),
+            _ => false,
+        }
     }
 
     /// Whether a signature covers all bytes from the first of the file to the end of its update, but for its own contents.

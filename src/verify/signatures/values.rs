@@ -73,3 +73,10 @@ pub fn is_short_text(value: &Object) -> bool {
         .as_string()
         .is_some_and(|text| text.len() <= MAX_BYTES)
 }
+
+/// `pyHanko 0.38.0`
+pub fn is_signing_program(name: &str) -> bool {
+    let is_part = |it: char| it.is_ascii_alphanumeric() || ".-+".contains(it);
+    let version = name.strip_prefix("pyHanko ");
+    version.is_some_and(|it| (1..=20).contains(&it.len()) && it.chars().all(is_part))
+}
