@@ -116,14 +116,14 @@ pub enum AddedPart {
     Signature {
         name: SignerName,
         date: Option<Date>,
-        place: SignatureField,
+        place: SignedField,
     },
     /// A field that nobody signed yet, and that is not seen.
     EmptyField {
         field: String,
     },
     Timestamp {
-        place: SignatureField,
+        place: SignedField,
     },
     /// Certificates, and what says that they were valid.
     ValidationData,
@@ -140,13 +140,13 @@ pub enum SignerName {
 
 /// Where a signature stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignatureField {
+pub struct SignedField {
     pub name: String,
     /// The party whose box it is, as the sheet names it. `None`: the field was added to the sheet, and is not seen.
     pub party: Option<String>,
 }
 
-impl SignatureField {
+impl SignedField {
     fn message(&self) -> Message {
         let field = quote(&self.name);
         match &self.party {

@@ -35,7 +35,7 @@ enum Kind {
 
 /// Where an operator may stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum OperatorPlace {
     Anywhere,
     OutsideText,
     InText,
@@ -55,56 +55,56 @@ enum Open {
 
 const N: Kind = Kind::Number;
 
-type Operator = (&'static str, &'static [Kind], Place);
+type Operator = (&'static str, &'static [Kind], OperatorPlace);
 
 /// Besides those that open and close.
 const OPERATORS: [Operator; 46] = [
-    ("b", &[], Place::Paint),
-    ("B", &[], Place::Paint),
-    ("b*", &[], Place::Paint),
-    ("B*", &[], Place::Paint),
-    ("f", &[], Place::Paint),
-    ("f*", &[], Place::Paint),
-    ("n", &[], Place::Paint),
-    ("s", &[], Place::Paint),
-    ("S", &[], Place::Paint),
-    ("c", &[N, N, N, N, N, N], Place::Path),
-    ("h", &[], Place::Path),
-    ("l", &[N, N], Place::Path),
-    ("m", &[N, N], Place::Path),
-    ("re", &[N, N, N, N], Place::Path),
-    ("v", &[N, N, N, N], Place::Path),
-    ("W", &[], Place::Path),
-    ("W*", &[], Place::Path),
-    ("y", &[N, N, N, N], Place::Path),
-    ("cm", &[N, N, N, N, N, N], Place::OutsideText),
-    ("Do", &[Kind::Drawing], Place::OutsideText),
-    ("d", &[Kind::Dashes, N], Place::Anywhere),
-    ("g", &[N], Place::Anywhere),
-    ("G", &[N], Place::Anywhere),
-    ("gs", &[Kind::State], Place::Anywhere),
-    ("i", &[N], Place::Anywhere),
-    ("j", &[Kind::UpTo(2)], Place::Anywhere),
-    ("J", &[Kind::UpTo(2)], Place::Anywhere),
-    ("k", &[N, N, N, N], Place::Anywhere),
-    ("K", &[N, N, N, N], Place::Anywhere),
-    ("M", &[N], Place::Anywhere),
-    ("rg", &[N, N, N], Place::Anywhere),
-    ("RG", &[N, N, N], Place::Anywhere),
-    ("w", &[N], Place::Anywhere),
-    ("Tc", &[N], Place::Anywhere),
-    ("Tf", &[Kind::Font, N], Place::Anywhere),
-    ("TL", &[N], Place::Anywhere),
-    ("Tr", &[Kind::UpTo(3)], Place::Anywhere),
-    ("Ts", &[N], Place::Anywhere),
-    ("Tw", &[N], Place::Anywhere),
-    ("Tz", &[N], Place::Anywhere),
-    ("T*", &[], Place::InText),
-    ("Td", &[N, N], Place::InText),
-    ("TD", &[N, N], Place::InText),
-    ("Tj", &[Kind::Text], Place::InText),
-    ("TJ", &[Kind::Texts], Place::InText),
-    ("Tm", &[N, N, N, N, N, N], Place::InText),
+    ("b", &[], OperatorPlace::Paint),
+    ("B", &[], OperatorPlace::Paint),
+    ("b*", &[], OperatorPlace::Paint),
+    ("B*", &[], OperatorPlace::Paint),
+    ("f", &[], OperatorPlace::Paint),
+    ("f*", &[], OperatorPlace::Paint),
+    ("n", &[], OperatorPlace::Paint),
+    ("s", &[], OperatorPlace::Paint),
+    ("S", &[], OperatorPlace::Paint),
+    ("c", &[N, N, N, N, N, N], OperatorPlace::Path),
+    ("h", &[], OperatorPlace::Path),
+    ("l", &[N, N], OperatorPlace::Path),
+    ("m", &[N, N], OperatorPlace::Path),
+    ("re", &[N, N, N, N], OperatorPlace::Path),
+    ("v", &[N, N, N, N], OperatorPlace::Path),
+    ("W", &[], OperatorPlace::Path),
+    ("W*", &[], OperatorPlace::Path),
+    ("y", &[N, N, N, N], OperatorPlace::Path),
+    ("cm", &[N, N, N, N, N, N], OperatorPlace::OutsideText),
+    ("Do", &[Kind::Drawing], OperatorPlace::OutsideText),
+    ("d", &[Kind::Dashes, N], OperatorPlace::Anywhere),
+    ("g", &[N], OperatorPlace::Anywhere),
+    ("G", &[N], OperatorPlace::Anywhere),
+    ("gs", &[Kind::State], OperatorPlace::Anywhere),
+    ("i", &[N], OperatorPlace::Anywhere),
+    ("j", &[Kind::UpTo(2)], OperatorPlace::Anywhere),
+    ("J", &[Kind::UpTo(2)], OperatorPlace::Anywhere),
+    ("k", &[N, N, N, N], OperatorPlace::Anywhere),
+    ("K", &[N, N, N, N], OperatorPlace::Anywhere),
+    ("M", &[N], OperatorPlace::Anywhere),
+    ("rg", &[N, N, N], OperatorPlace::Anywhere),
+    ("RG", &[N, N, N], OperatorPlace::Anywhere),
+    ("w", &[N], OperatorPlace::Anywhere),
+    ("Tc", &[N], OperatorPlace::Anywhere),
+    ("Tf", &[Kind::Font, N], OperatorPlace::Anywhere),
+    ("TL", &[N], OperatorPlace::Anywhere),
+    ("Tr", &[Kind::UpTo(3)], OperatorPlace::Anywhere),
+    ("Ts", &[N], OperatorPlace::Anywhere),
+    ("Tw", &[N], OperatorPlace::Anywhere),
+    ("Tz", &[N], OperatorPlace::Anywhere),
+    ("T*", &[], OperatorPlace::InText),
+    ("Td", &[N, N], OperatorPlace::InText),
+    ("TD", &[N, N], OperatorPlace::InText),
+    ("Tj", &[Kind::Text], OperatorPlace::InText),
+    ("TJ", &[Kind::Texts], OperatorPlace::InText),
+    ("Tm", &[N, N, N, N, N, N], OperatorPlace::InText),
 ];
 
 /// States in each other, and parts.
@@ -170,13 +170,13 @@ fn run(
     let (name, kinds, place) = known?;
     are_of(operands, kinds, names).then_some(())?;
     let is_right = match place {
-        Place::Anywhere => !*has_path,
-        Place::OutsideText => !*has_path && !is_in_text,
-        Place::InText => !*has_path && is_in_text,
-        Place::Path => !is_in_text && (*has_path || ["m", "re"].contains(name)),
-        Place::Paint => *has_path,
+        OperatorPlace::Anywhere => !*has_path,
+        OperatorPlace::OutsideText => !*has_path && !is_in_text,
+        OperatorPlace::InText => !*has_path && is_in_text,
+        OperatorPlace::Path => !is_in_text && (*has_path || ["m", "re"].contains(name)),
+        OperatorPlace::Paint => *has_path,
     };
-    *has_path = *place == Place::Path;
+    *has_path = *place == OperatorPlace::Path;
     is_right.then_some(())
 }
 

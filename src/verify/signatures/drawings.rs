@@ -6,7 +6,7 @@ use super::super::pdf::object::{Dictionary, Object};
 use super::content::{ResourceNames, is_sound};
 use super::problems::{Check, problem};
 use super::roles::UpdateChecker;
-use super::signed_file::Role;
+use super::signed_file::AddedRole;
 use super::tail::AddedObject;
 use super::values::{check_entries, is_number, is_one_of, is_only, is_within, numbers};
 use crate::diagnostic::verify_result::TailProblem;
@@ -20,7 +20,7 @@ const MAX_SIDE: i64 = 5_000;
 
 impl<'a> UpdateChecker<'a> {
     pub(super) fn check_appearance(&mut self, field: u32, value: &'a Object) -> Check {
-        let (number, added, _) = self.claim(field, value, Role::Drawing)?;
+        let (number, added, _) = self.claim(field, value, AddedRole::Drawing)?;
         self.check_drawing(number, added, 0)
     }
 
@@ -94,7 +94,7 @@ impl<'a> UpdateChecker<'a> {
             let direct = value.as_dictionary().ok_or(problem(number))?;
             return Ok((number, direct));
         }
-        let (number, added, is_new) = self.claim(number, value, Role::Resources)?;
+        let (number, added, is_new) = self.claim(number, value, AddedRole::Resources)?;
         let dictionary = added.value.as_dictionary().filter(|_| added.data.is_none());
         let dictionary = dictionary.ok_or(problem(number))?;
         let is_sound = is_new || dictionary.iter().next().is_none();
@@ -104,7 +104,7 @@ impl<'a> UpdateChecker<'a> {
     }
 
     fn check_inner_drawing(&mut self, number: u32, value: &'a Object, depth: usize) -> Check {
-        let (number, added, _) = self.claim(number, value, Role::Drawing)?;
+        let (number, added, _) = self.claim(number, value, AddedRole::Drawing)?;
         let kind = added
             .value
             .as_dictionary()
@@ -131,7 +131,7 @@ impl<'a> UpdateChecker<'a> {
                 b"ColorSpace" => colours_of(value).is_some_and(|it| has_mask || it == 1),
                 b"BitsPerComponent" => is_within(value, 8..=8),
                 b"SMask" if has_mask => {
-                    let (number, mask, _) = self.claim(number, value, Role::Image)?;
+                    let (number, mask, _) = self.claim(number, value, AddedRole::Image)?;
                     self.check_image(number, mask, false)?;
                     true
                 }
@@ -153,7 +153,7 @@ impl<'a> UpdateChecker<'a> {
 
     fn check_font(&mut self, number: u32, value: &'a Object) -> Check {
         let (number, font) = if value.as_reference().is_some() {
-            let (number, added, is_new) = self.claim(number, value, Role::Font)?;
+            let (number, added, is_new) = self.claim(number, value, AddedRole::Font)?;
             if !is_new {
                 return Ok(());
             }
@@ -202,7 +202,7 @@ impl<'a> UpdateChecker<'a> {
                 (b"BaseFont", _) => value.as_name().is_some(),
                 (b"Encoding", _) => is_only(value, b"Identity-H"),
                 (b"ToUnicode", _) => self
-                    .check_font_data(number, value, Role::CharacterMap)
+                    .check_font_data(number, value, AddedRole::CharacterMap)
                     .map(|()| true)?,
                 (b"DescendantFonts", Object::Array(fonts)) => match &fonts[..] {
                     [Object::Dictionary(font)] => {
@@ -249,7 +249,7 @@ impl<'a> UpdateChecker<'a> {
     }
 
     fn check_descriptor(&mut self, number: u32, value: &'a Object) -> Check {
-        let (number, added, is_new) = self.claim(number, value, Role::FontDescriptor)?;
+        let (number, added, is_new) = self.claim(number, value, AddedRole::FontDescriptor)?;
         if !is_new {
             return Ok(());
         }
@@ -266,7 +266,7 @@ impl<'a> UpdateChecker<'a> {
                     is_number(value)
                 }
                 b"FontFile2" | b"FontFile3" => self
-                    .check_font_data(number, value, Role::FontFile)
+                    .check_font_data(number, value, AddedRole::FontFile)
                     .map(|()| true)?,
                 _ => false,
             })
@@ -274,7 +274,7 @@ impl<'a> UpdateChecker<'a> {
     }
 
     /// The data of a font, which draw nothing but glyphs.
-    fn check_font_data(&mut self, number: u32, value: &'a Object, role: Role) -> Check {
+    fn check_font_data(&mut self, number: u32, value: &'a Object, role: AddedRole) -> Check {
         let (number, added, is_new) = self.claim(number, value, role)?;
         if !is_new {
             return Ok(());
@@ -282,7 +282,7 @@ impl<'a> UpdateChecker<'a> {
         let data = self.file.decode(added).ok_or(problem(number))?;
         let dictionary = added.value.as_dictionary().ok_or(problem(number))?;
         let length = i64::try_from(data.len()).unwrap_or(i64::MAX);
-        let is_file = role == Role::FontFile;
+        let is_file = role == AddedRole::FontFile;
         check_entries(number, dictionary, &[b"Length"], |key, value| {
             Ok(match key {
                 b"Length" => is_within(value, 0..=i64::MAX),

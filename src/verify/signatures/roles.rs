@@ -6,12 +6,12 @@ use super::super::pdf::object::{Dictionary, Object};
 use super::changes::changed_keys;
 use super::metadata;
 use super::problems::{Check, key_problem, problem};
-use super::signed_file::{Role, SignedFile};
+use super::signed_file::{AddedRole, SignedFile};
 use super::tail::{AddedObject, Update};
 use super::values::{
     check_entries, is_one_of, is_only, is_short_text, is_signing_program, is_within, object_number,
 };
-pub(super) use crate::diagnostic::verify_result::SignatureField;
+pub(super) use crate::diagnostic::verify_result::SignedField;
 use crate::diagnostic::verify_result::{AddedPart, TailProblem};
 use crate::value::Date;
 
@@ -28,7 +28,7 @@ pub struct UpdateChecker<'a> {
     pub(super) file: &'a SignedFile<'a>,
     pub(super) update: &'a Update,
     /// The objects that have a role, by this update.
-    roles: BTreeMap<u32, Role>,
+    roles: BTreeMap<u32, AddedRole>,
     /// The new fields and their pages, in order.
     new_fields: Vec<(u32, u32)>,
     /// The signature of the update, and whether it forbids changes of the whole file.
@@ -52,7 +52,7 @@ impl<'a> UpdateChecker<'a> {
     }
 
     /// The parts of signatures that the update adds, and the roles of its objects.
-    pub fn check(mut self) -> Result<(Vec<AddedPart>, BTreeMap<u32, Role>), TailProblem> {
+    pub fn check(mut self) -> Result<(Vec<AddedPart>, BTreeMap<u32, AddedRole>), TailProblem> {
         let mut pages = Vec::new();
         for (&number, new) in &self.update.objects {
             match self.file.object(number) {
@@ -89,7 +89,7 @@ impl<'a> UpdateChecker<'a> {
 
     fn check_replaced(&mut self, number: u32, old: &'a Object, new: &'a AddedObject) -> Check {
         let file = self.file;
-        if self.roles.insert(number, Role::Replaced).is_some() {
+        if self.roles.insert(number, AddedRole::Replaced).is_some() {
             return Err(problem(number));
         }
         if file.of_catalog(b"Metadata") == Some(number) {
@@ -104,7 +104,7 @@ impl<'a> UpdateChecker<'a> {
             check_information(number, old, new)
         } else if file.of_catalog(b"AcroForm") == Some(number) {
             self.check_form(number, Some(old), new)
-        } else if role == Some(&Role::ValidationData) {
+        } else if role == Some(&AddedRole::ValidationData) {
             self.check_validation_data(number, new)
         } else if file.fields().contains(&number) {
             self.check_field(number, old, new)
@@ -119,12 +119,12 @@ impl<'a> UpdateChecker<'a> {
             let is = new.get(key).ok_or_else(unknown)?;
             match (key, old.get(key)) {
                 (b"AcroForm", None) => {
-                    let (number, added, _) = self.claim(number, is, Role::Form)?;
+                    let (number, added, _) = self.claim(number, is, AddedRole::Form)?;
                     let form = added.value.as_dictionary().filter(|_| added.data.is_none());
                     self.check_form(number, None, form.ok_or(problem(number))?)?;
                 }
                 (b"DSS", None) => {
-                    let (number, added, _) = self.claim(number, is, Role::ValidationData)?;
+                    let (number, added, _) = self.claim(number, is, AddedRole::ValidationData)?;
                     let data = added.value.as_dictionary().filter(|_| added.data.is_none());
                     self.check_validation_data(number, data.ok_or(problem(number))?)?;
                 }
@@ -181,7 +181,7 @@ impl<'a> UpdateChecker<'a> {
 
     /// A field that the sheet has not: it shows nothing, and never will.
     fn check_new_field(&mut self, form: u32, field: &'a Object) -> Check {
-        let (number, added, _) = self.claim(form, field, Role::Field)?;
+        let (number, added, _) = self.claim(form, field, AddedRole::Field)?;
         let field = added.value.as_dictionary().filter(|_| added.data.is_none());
         let field = field.ok_or(problem(number))?;
         let required: [&[u8]; 7] = [b"Type", b"Subtype", b"FT", b"T", b"Rect", b"F", b"P"];
@@ -209,7 +209,7 @@ impl<'a> UpdateChecker<'a> {
             })
         })?;
         self.new_fields.extend(page.map(|page| (number, page)));
-        let place = SignatureField {
+        let place = SignedField {
             name: name_of(field).ok_or(key_problem(number, b"T"))?,
             party: None,
         };
@@ -267,7 +267,7 @@ impl<'a> UpdateChecker<'a> {
                 (_, _) => return Err(unknown()),
             }
         }
-        let place = SignatureField {
+        let place = SignedField {
             name: name_of(old).ok_or(key_problem(number, b"T"))?,
             party: old
                 .get(b"TU")
@@ -283,7 +283,7 @@ impl<'a> UpdateChecker<'a> {
         let old = self.file.object(number).and_then(Object::as_dictionary);
         let written = new.value.as_dictionary().filter(|_| new.data.is_none());
         let (old, new) = old.zip(written).ok_or(problem(number))?;
-        self.roles.insert(number, Role::Replaced);
+        self.roles.insert(number, AddedRole::Replaced);
         if let Some(key) = changed_keys(old, new, &[])
             .into_iter()
             .find(|it| *it != b"Annots")
@@ -330,7 +330,7 @@ impl<'a> UpdateChecker<'a> {
         &mut self,
         number: u32,
         reference: &Object,
-        role: Role,
+        role: AddedRole,
     ) -> Result<(u32, &'a AddedObject, bool), TailProblem> {
         let id = object_number(reference).ok_or(problem(number))?;
         let known = self.roles.get(&id).or_else(|| self.file.roles.get(&id));

@@ -2,8 +2,8 @@
 
 use super::super::pdf::object::{Dictionary, Object};
 use super::problems::{Check, key_problem, problem};
-use super::roles::{SignatureField, UpdateChecker, is_date, read_date};
-use super::signed_file::Role;
+use super::roles::{SignedField, UpdateChecker, is_date, read_date};
+use super::signed_file::AddedRole;
 use super::tail::AddedObject;
 use super::validation_data::length_of_sequence;
 use super::values::{
@@ -19,9 +19,9 @@ impl<'a> UpdateChecker<'a> {
         &mut self,
         field: u32,
         signature: &'a Object,
-        place: SignatureField,
+        place: SignedField,
     ) -> Check {
-        let (number, added, _) = self.claim(field, signature, Role::Signature)?;
+        let (number, added, _) = self.claim(field, signature, AddedRole::Signature)?;
         let signature = added.value.as_dictionary().filter(|_| added.data.is_none());
         let signature = signature.ok_or(problem(number))?;
         let kind = signature
@@ -132,7 +132,7 @@ impl<'a> UpdateChecker<'a> {
     /// The fields that a signature forbids to change.
     pub(super) fn check_lock(&mut self, field: u32, value: &'a Object) -> Check {
         let (number, lock) = if value.as_reference().is_some() {
-            let (number, added, _) = self.claim(field, value, Role::Lock)?;
+            let (number, added, _) = self.claim(field, value, AddedRole::Lock)?;
             (number, Some(&added.value).filter(|_| added.data.is_none()))
         } else {
             (field, Some(value))

@@ -11,7 +11,7 @@ use super::values::{is_only, object_number};
 
 /// What an object is for that an update adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum AddedRole {
     /// An object of the sheet, in another version.
     Replaced,
     Form,
@@ -31,7 +31,7 @@ pub enum Role {
     ValidationStream,
 }
 
-impl Role {
+impl AddedRole {
     /// Whether several objects may refer to one of this role.
     pub fn is_shared(self) -> bool {
         match self {
@@ -60,7 +60,7 @@ pub struct SignedFile<'a> {
     pub bytes: &'a [u8],
     pub budget: &'a Budget,
     pub added: BTreeMap<u32, AddedObject>,
-    pub roles: BTreeMap<u32, Role>,
+    pub roles: BTreeMap<u32, AddedRole>,
     /// The number that no object has yet.
     pub size: u32,
     pub root: u32,

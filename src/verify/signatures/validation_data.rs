@@ -3,7 +3,7 @@
 use super::super::pdf::object::{Dictionary, Object};
 use super::problems::{Check, key_problem, problem};
 use super::roles::UpdateChecker;
-use super::signed_file::Role;
+use super::signed_file::AddedRole;
 use super::values::{check_entries, is_only, is_within};
 use crate::diagnostic::verify_result::AddedPart;
 
@@ -42,7 +42,8 @@ impl<'a> UpdateChecker<'a> {
     /// The same, of one signature.
     fn check_signature_data(&mut self, number: u32, value: &'a Object, left: &mut usize) -> Check {
         *left = left.checked_sub(1).ok_or(key_problem(number, b"VRI"))?;
-        let (number, added, is_new) = self.claim(number, value, Role::ValidationOfSignature)?;
+        let (number, added, is_new) =
+            self.claim(number, value, AddedRole::ValidationOfSignature)?;
         if !is_new {
             return Ok(());
         }
@@ -68,7 +69,7 @@ impl<'a> UpdateChecker<'a> {
 
     /// A structure in DER, and nothing behind it.
     fn check_stream(&mut self, number: u32, value: &'a Object) -> Check {
-        let (number, added, is_new) = self.claim(number, value, Role::ValidationStream)?;
+        let (number, added, is_new) = self.claim(number, value, AddedRole::ValidationStream)?;
         if !is_new {
             return Ok(());
         }

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 use annexe::diagnostic::verify_result::{
-    AddedPart, SignatureField, SignerName, TailProblem, VerifyResult,
+    AddedPart, SignedField, SignerName, TailProblem, VerifyResult,
 };
 use annexe::render::{Format, GENERATOR, Theme, render};
 use annexe::verify::compare_sheet;
@@ -36,7 +36,7 @@ fn a_signature_is_told() {
     let part = |field: &str, party: &str| AddedPart::Signature {
         name: SignerName::Declared("Sabine Essai".to_owned()),
         date: annexe::value::Date::new(2026, 11, 29),
-        place: SignatureField {
+        place: SignedField {
             name: field.to_owned(),
             party: Some(party.to_owned()),
         },
