@@ -153,7 +153,7 @@ fn empty_headings_part_at_a_page_end() {
 /// Pages are full, and the last one is worth its paper.
 #[test]
 fn pages_are_full() {
-    let folders = ["programmes", "tests/accept"].map(|folder| std::fs::read_dir(folder));
+    let folders = ["programmes", "tests/accept"].map(std::fs::read_dir);
     let files = folders
         .into_iter()
         .flat_map(|files| files.expect("a folder"));
