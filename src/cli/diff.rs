@@ -15,15 +15,16 @@ use super::files::{path_error, read_file, write_file};
 use super::isolation::isolate;
 use super::print::{is_colour_disabled, print_diagnostics, print_error, print_text};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::catalogue::message;
+use crate::diagnostic::catalogue::{message, text};
 use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
+use crate::diagnostic::message::Message;
 use crate::diff::field::PROGRAMME_FIELDS;
+use crate::diff::report::ProgrammeDiff;
 use crate::diff::report::document::{ReportContent, compose};
 use crate::diff::report::github::format_github;
 use crate::diff::report::json::format_json;
 use crate::diff::report::text::{Terminal, format_text};
-use crate::diff::report::{ProgrammeDiff, amendment_notes};
 use crate::read::yaml::MAX_BYTES;
 use crate::render::{Format, render};
 
@@ -236,4 +237,12 @@ fn detailed_code(level: Impact) -> u8 {
         Impact::Substantiel => 14,
         Impact::ARelire => 15,
     }
+}
+
+/// What to settle before the amendment is signed, for its author: the amendment itself says what is agreed.
+fn amendment_notes(diff: &ProgrammeDiff) -> Vec<Message> {
+    let count = diff.summary.get(&Impact::ARelire).copied().unwrap_or(0);
+    let to_read = (count > 0).then(|| message!(READ_BEFORE_SIGNING, count));
+    let altered = diff.altered.then(|| Message::new(text!(SOURCE_COMPARED)));
+    to_read.into_iter().chain(altered).collect()
 }

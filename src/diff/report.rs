@@ -39,7 +39,7 @@ mod redline;
 mod sentences;
 pub mod text;
 
-pub use amendment::{AgreedRevision, amendment_notes};
+pub use amendment::AgreedRevision;
 pub use length::ProgrammeLengths;
 
 use length::measure_programme;

@@ -5,9 +5,8 @@ use super::ProgrammeDiff;
 use super::articles::{Article, has_notes, write_articles};
 use super::sentences::{BLANK, quote, sentence, set, to_sentence};
 use crate::diagnostic::catalogue::{message, text};
-use crate::diagnostic::change::Impact;
 use crate::diagnostic::language::Language;
-use crate::diagnostic::message::{Message, Translated};
+use crate::diagnostic::message::Translated;
 use crate::document::compose::{fact, facts, section, text, with_number_sign};
 use crate::document::text::{Identifier, Text};
 use crate::document::typography::typeset_text;
@@ -70,15 +69,6 @@ pub fn compose_amendment(diff: &ProgrammeDiff, [old, new]: &[AgreedRevision; 2])
     }
     blocks.extend(compose_signatures(old, new));
     blocks
-}
-
-/// What to settle before the amendment is signed, for its author: the amendment itself says what is agreed.
-#[must_use]
-pub fn amendment_notes(diff: &ProgrammeDiff) -> Vec<Message> {
-    let count = diff.summary.get(&Impact::ARelire).copied().unwrap_or(0);
-    let to_read = (count > 0).then(|| message!(READ_BEFORE_SIGNING, count));
-    let altered = diff.altered.then(|| Message::new(text!(SOURCE_COMPARED)));
-    to_read.into_iter().chain(altered).collect()
 }
 
 /// Who signs, and for whom.
