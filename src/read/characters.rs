@@ -111,7 +111,7 @@ fn check_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Ve
 }
 
 /// Odd characters of a text that are told apart.
-const MAX_TOLD: usize = 64;
+const MAX_REPORTED: usize = 64;
 
 /// A diagnostic for each odd character of a text, and one alone for all those of no width, or all ligatures.
 fn check_text(
@@ -139,7 +139,7 @@ fn check_text(
             character
         };
         // To locate each of them in a long text would take too long.
-        if !is_pasted(character) && (seen.contains(&kind) || seen.len() >= MAX_TOLD) {
+        if !is_pasted(character) && (seen.contains(&kind) || seen.len() >= MAX_REPORTED) {
             continue;
         }
         let span = node.locate(file, at..at + character.len_utf8());
