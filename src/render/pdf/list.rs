@@ -11,6 +11,8 @@ const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
 /// How unwelcome a page end is beside an item of one line that opens or ends its list.
 const SINGLE_ITEM_COST: f32 = 30.0;
+/// A fact of so many lines, as an address, is not cut.
+const MAX_WHOLE_FACT: usize = 8;
 /// The part of a narrow measure that labels take.
 const NARROW_LABEL_SHARE: f32 = 0.3;
 /// An item that ends in a remark and is lower, in points, is not cut.
@@ -152,6 +154,13 @@ impl Layout {
             let first = self.strips.len();
             self.set_blocks(value, &inner);
             self.place_side_label(label, style::FACT_LABEL, first, frame);
+            if self.strips.len() - first <= MAX_WHOLE_FACT {
+                let last = self.strips.len().saturating_sub(1);
+                let strips = self.strips.get_mut(first..last).unwrap_or_default();
+                strips
+                    .iter_mut()
+                    .for_each(|strip| strip.keeps_with_next = true);
+            }
             // Neither the first fact nor the last stays alone on a page.
             if index == 0 || index + 2 == count {
                 self.keep_last_with_next();

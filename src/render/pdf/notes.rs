@@ -15,7 +15,7 @@ const MAX_NOTES: f32 = 0.4;
 /// The rule above notes.
 const RULE_WIDTH: f32 = 60.0;
 /// Above and below it.
-const RULE_GAP: f32 = 5.0;
+const RULE_GAP: f32 = 7.0;
 /// Room for the rule and the gaps around it.
 pub const RULE_HEIGHT: f32 = 2.0 * RULE_GAP + style::THIN_RULE;
 

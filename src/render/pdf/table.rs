@@ -21,7 +21,9 @@ const FRAME: f32 = 0.6;
 /// Between such a field and what is around it.
 const FIELD_INSET: f32 = 4.0;
 /// Rows of more lines may be cut at the end of a page.
-const MAX_WHOLE_LINES: usize = 3;
+const MAX_WHOLE_LINES: usize = 5;
+/// Lines of a cut row on each page, at least.
+const MIN_CUT_LINES: usize = 3;
 
 /// The positions of the columns of a table.
 struct TableGrid<'a> {
@@ -293,7 +295,7 @@ impl Layout {
                 items.push(Item::rect([left, y, width, thickness], color));
             }
             let strip = Strip {
-                keeps_with_next: !is_last && (start == 0 || end + 1 == count),
+                keeps_with_next: !is_last && (end < MIN_CUT_LINES || end + MIN_CUT_LINES > count),
                 continues: start > 0,
                 break_cost: if is_last { 0.0 } else { CUT_ROW_COST },
                 ..Strip::new(height, items)
@@ -309,11 +311,9 @@ impl Layout {
         let header = table.columns.iter().map(|it| it.header.as_slice());
         let mut widths = self.measure_cells(header, style::CELL_HEADER);
         for row in table.rows.iter().take(MAX_MEASURED_ROWS) {
-            let cells = row.cells.iter().map(Vec::as_slice);
-            for (width, cell) in widths
-                .iter_mut()
-                .zip(self.measure_cells(cells, style::CELL))
-            {
+            let style = RowFormat::new(Some(row.kind)).style;
+            let cells = self.measure_cells(row.cells.iter().map(Vec::as_slice), style);
+            for (width, cell) in widths.iter_mut().zip(cells) {
                 width.natural = width.natural.max(cell.natural);
             }
         }
@@ -397,7 +397,7 @@ const SHORT_CELL_WIDTH: f32 = 110.0;
 /// How unwelcome a page end is behind a row, beside a pause, and inside a row.
 const ROW_COST: f32 = 8.0;
 const PAUSE_COST: f32 = 20.0;
-const CUT_ROW_COST: f32 = 24.0;
+const CUT_ROW_COST: f32 = 60.0;
 /// Steps in which the room is shared.
 const WIDTH_SHARE_STEPS: usize = 96;
 
