@@ -110,10 +110,10 @@ fn check_key(entry: &mut YamlEntry, file: &Arc<SourceFile>, diagnostics: &mut Ve
     entry.key.retain(|character| !is_zero_width(character));
 }
 
-/// Odd characters of a text that are told apart.
+/// Kinds of odd characters that are reported in one text.
 const MAX_REPORTED: usize = 64;
 
-/// A diagnostic for each odd character of a text, and one alone for all those of no width, or all ligatures.
+/// A diagnostic for each kind of odd character of a text, and one alone for all those of no width, or all ligatures.
 fn check_text(
     node: &YamlNode,
     file: &Arc<SourceFile>,

@@ -160,7 +160,8 @@ fn choose_space(set: &[TextChar], rest: &[TextChar], existing: Option<char>) -> 
         _ if left == '(' && starts_word(set) => None,
         ';' | '!' | '?' if stops => Some(NARROW_NBSP),
         ':' if stops => Some(NBSP),
-        '.' if rest.get(1).is_some_and(|next| next.visible() == '.') => existing,
+        // « Fait à ……, le …… » is completed by hand.
+        '.' | '…' if rest.get(1).is_some_and(|next| next.visible() == right) => existing,
         ')' | ',' | '.' | '…'
             if existing.is_some() && can_end_word(left) && ends_sentence(rest) =>
         {

@@ -11,8 +11,8 @@ const ITEM_GAP: f32 = 1.6;
 const LIST_INDENT: f32 = 12.5;
 /// How unwelcome a page end is beside an item of one line that opens or ends its list.
 const SINGLE_ITEM_COST: f32 = 30.0;
-/// A fact of so many lines, as an address, is not cut.
-const MAX_WHOLE_FACT: usize = 8;
+/// A fact that is lower, in points, as an address, is not cut.
+const MAX_UNBROKEN_FACT: f32 = 120.0;
 /// The part of a narrow measure that labels take.
 const NARROW_LABEL_SHARE: f32 = 0.3;
 /// An item that ends in a remark and is lower, in points, is not cut.
@@ -66,7 +66,7 @@ impl Layout {
             let first = self.strips.len();
             self.set_blocks(item, &inner);
             if ends_in_remark(item) {
-                self.keep_item_whole(first);
+                self.keep_whole(first, MAX_UNBROKEN_ITEM);
             }
             // Numbers align at their right, under one another; bullets hang a little from the edge.
             let room = inner.left - frame.left;
@@ -91,9 +91,9 @@ impl Layout {
         }
     }
 
-    /// Keeps the strips from this one on together, if a page has room for them.
-    fn keep_item_whole(&mut self, first: usize) {
-        if self.strips.len() > first && self.height_since(first) < MAX_UNBROKEN_ITEM {
+    /// Keeps the strips from this one on together, if they are lower than so many points.
+    fn keep_whole(&mut self, first: usize, most: f32) {
+        if self.strips.len() > first && self.height_since(first) < most {
             let end = self.strips.len() - 1;
             let strips = self.strips[first..end].iter_mut();
             strips.for_each(|strip| strip.keeps_with_next = true);
@@ -154,13 +154,7 @@ impl Layout {
             let first = self.strips.len();
             self.set_blocks(value, &inner);
             self.place_side_label(label, style::FACT_LABEL, first, frame);
-            if self.strips.len() - first <= MAX_WHOLE_FACT {
-                let last = self.strips.len().saturating_sub(1);
-                let strips = self.strips.get_mut(first..last).unwrap_or_default();
-                strips
-                    .iter_mut()
-                    .for_each(|strip| strip.keeps_with_next = true);
-            }
+            self.keep_whole(first, MAX_UNBROKEN_FACT);
             // Neither the first fact nor the last stays alone on a page.
             if index == 0 || index + 2 == count {
                 self.keep_last_with_next();

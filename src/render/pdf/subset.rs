@@ -190,9 +190,7 @@ fn parsed_font(font: &Font, tag: &str, program: Vec<u8>) -> ParsedFont {
     let units_per_em = f32::from(inner.units_per_em());
     let scaled = |length: f32| (length * THOUSANDTHS / units_per_em).round() as i16;
     let line = metrics.h_line();
-    let angle = inner.style_metrics().italic_angle;
-    // In degrees, counter-clockwise: negative for italics.
-    let angle = angle.map_or(0.0, |angle| angle.to_f32());
+    let angle = font.italic_angle();
     let os2 = inner.tables().os2();
     ParsedFont {
         font_index: 0,
